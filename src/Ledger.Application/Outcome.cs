@@ -1,0 +1,22 @@
+using Ledger.Domain;
+
+namespace Ledger.Application;
+
+/// <summary>What a command came to.</summary>
+public abstract record Outcome
+{
+    private Outcome() { }
+
+    /// <summary>The story is now as the command wants it.</summary>
+    /// <param name="Version">The version of the story's stream.</param>
+    /// <param name="Position">The position of the story's last event in the log.</param>
+    /// <param name="Revision">The number of published states so far.</param>
+    /// <param name="Changed">False when it was so already and nothing was added.</param>
+    /// <param name="CorrectionId">The id of the correction that the command issued, where it did.</param>
+    public sealed record Done(
+        Guid StoryId, string Slug, long Version, long Position, int Revision, bool Changed,
+        Guid? CorrectionId = null) : Outcome;
+
+    /// <summary>A rule said no, and nothing was written.</summary>
+    public sealed record Refused(Refusal Refusal) : Outcome;
+}

@@ -1,0 +1,24 @@
+using Ledger.Application.People;
+using MediatR;
+
+namespace Ledger.Application.Stories;
+
+/// <summary>What every request to change a story has in common.</summary>
+public abstract record StoryRequest : IRequest<Outcome>
+{
+    public required Actor Actor { get; init; }
+
+    /// <summary>The version that the actor has seen; null changes whatever is there now.</summary>
+    public long? ExpectedVersion { get; init; }
+
+    /// <summary>When it is said to have happened, where that is not now.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+    public string? CorrelationId { get; init; }
+}
+
+/// <summary>A request to change a story that exists.</summary>
+public abstract record ExistingStoryRequest : StoryRequest
+{
+    /// <summary>The story's id or any slug it has had.</summary>
+    public required string Story { get; init; }
+}

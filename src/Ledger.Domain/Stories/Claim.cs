@@ -1,0 +1,13 @@
+namespace Ledger.Domain.Stories;
+
+/// <summary>The fields of an article in which words can be wrong.</summary>
+public enum ArticleField { Headline, Standfirst, Body, Caption, Credit, Speaker }
+
+/// <summary>Words that are wrong and the words that are right.</summary>
+/// <param name="Wrong">The words as they stand in the article, at least one character.</param>
+/// <param name="Right">The words that replace them; may be empty where the wrong words are simply taken out.</param>
+/// <param name="Field">Where they stand; null means wherever they occur.</param>
+public sealed record Claim(string Wrong, string Right, ArticleField? Field = null);
+
+/// <summary>A place in the article: a field and, where the field belongs to a block, its id.</summary>
+public sealed record Place(ArticleField Field, string? BlockId = null);

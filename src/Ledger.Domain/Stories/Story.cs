@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace Ledger.Domain.Stories;
+
+/// <summary>A correction as far as later decisions need it.</summary>
+public sealed record IssuedCorrection(Guid Id, CorrectionClass Class, string Note, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>Whether a command asks for what this correction has done already.</summary>
+    public bool IsSameAs(StoryCommand.Correct asked) =>
+        Class == asked.Class && Note == asked.Note && Claims.SequenceEqual(asked.Claims);
+}
+
+/// <summary>A published story: its address, its article and what has been done to it.</summary>
+public sealed record Story
+{
+    public required string Slug { get; init; }
+    public required Article Article { get; init; }
+
+    /// <summary>The article as first published, by which publishing the same again is recognised.</summary>
+    public required Article Original { get; init; }
+
+    /// <summary>The number of published states so far, 1 for the first; a new address is not a new state.</summary>
+    public required int Revision { get; init; }
+    public IReadOnlyList<IssuedCorrection> Corrections { get; init; } = [];
+
+    /// <summary>The highest number given to a block so far; ids are <c>b1</c>, <c>b2</c>, ... and never used again.</summary>
+    public required int LastBlockNumber { get; init; }
+
+    internal static Story From(StoryPublished e) => new()
+    {
+        Slug = e.Slug,
+        Article = e.Article,
+        Original = e.Article,
+        Revision = 1,
+        LastBlockNumber = BlockIds.Highest(0, e.Article.Blocks),
+    };
+
+    internal Story Evolve(StoryEvent happened) => happened switch
+    {
+        ArticleRevised e => Showing(e.Change.ApplyTo(Article)),
+        CorrectionIssued e => Showing(e.Change.ApplyTo(Article)) with
+        {
+            Corrections = [.. Corrections, new IssuedCorrection(e.CorrectionId, e.Class, e.Note, e.Claims)],
+        },
+        AttributionChanged { BlockId: null } e => Showing(Article with { Credits = Attribution.Replace(Article.Credits, e) }),
+        AttributionChanged e => Showing(With(e.BlockId, block => block.Type == BlockType.Quote
+            ? block with { Speaker = e.To }
+            : block with { Credit = e.To })),
+        CaptionEdited e => Showing(With(e.BlockId, block => block with
+        {
+            Caption = e.Caption is null ? block.Caption : e.Caption.To,
+            Credit = e.Credit is null ? block.Credit : e.Credit.To,
+        })),
+        HeadlineChanged e => Showing(Article with
+        {
+            Headline = e.Headline is null ? Article.Headline : e.Headline.To ?? "",
+            Standfirst = e.Standfirst is null ? Article.Standfirst : e.Standfirst.To,
+        }),
+        SlugChanged e => this with { Slug = e.To },
+        _ => throw new UnreachableException($"{happened.GetType().Name} is not known to the fold of a published story."),
+    };
+
+    internal Story Next() => this with { Revision = Revision + 1 };
+
+    private Story Showing(Article article) => Next() with
+    {
+        Article = article,
+        LastBlockNumber = BlockIds.Highest(LastBlockNumber, article.Blocks),
+    };
+
+    private Article With(string blockId, Func<Block, Block> change) => Article with
+    {
+        Blocks = [.. Article.Blocks.Select(block => block.Id == blockId ? change(block) : block)],
+    };
+}

@@ -1,0 +1,36 @@
+namespace Ledger.Domain.Stories;
+
+/// <summary>What somebody wants done to one story, with the ids it needs already drawn.</summary>
+public abstract record StoryCommand
+{
+    private StoryCommand() { }
+
+    /// <summary>Blocks without an id (an empty one) are given one.</summary>
+    public sealed record Publish(string Slug, Article Article) : StoryCommand;
+
+    /// <summary>The whole article as it is to be; blocks without an id are matched with those that are there.</summary>
+    public sealed record Revise(Article Article, RevisionKind Kind, string? Reason) : StoryCommand;
+
+    /// <summary>Replaces wrong words by right ones wherever they stand, and says so in a public note.</summary>
+    public sealed record Correct(
+        Guid CorrectionId, CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note) : StoryCommand;
+
+    /// <summary>Changes a credit of the article (by role) or a block's speaker or credit (by id): one of the two.</summary>
+    public sealed record Attribute(
+        CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : StoryCommand;
+
+    /// <summary>A new caption, credit, or both; null leaves that part as it is, an empty text takes it away.</summary>
+    public sealed record EditCaption(string BlockId, string? Caption, string? Credit, string? Reason) : StoryCommand;
+
+    /// <summary>A new headline, standfirst, or both; null leaves that part, an empty standfirst takes it away.</summary>
+    public sealed record ChangeHeadline(string? Headline, string? Standfirst, string? Reason) : StoryCommand;
+
+    /// <summary>A new address; the old one leads to it for ever.</summary>
+    public sealed record ChangeSlug(string Slug, string? Reason) : StoryCommand;
+
+    public sealed record Retract(string Notice) : StoryCommand;
+
+    public sealed record Withdraw(string Notice) : StoryCommand;
+
+    public sealed record Reinstate(string Notice) : StoryCommand;
+}

@@ -1,0 +1,55 @@
+namespace Ledger.Domain.Stories;
+
+// These names are the stored format. An event that has been published is never altered: a new shape gets a new
+// type, and the old one an upcaster in the catalogue.
+
+/// <summary>Something that happened to one story.</summary>
+public abstract record StoryEvent;
+
+/// <summary>Why an article was revised, where nothing in it was wrong.</summary>
+public enum RevisionKind { Update, MinorFix }
+
+[EventType("story_published")]
+public sealed record StoryPublished(string Slug, Article Article) : StoryEvent;
+
+[EventType("article_revised")]
+public sealed record ArticleRevised(RevisionKind Kind, string? Reason, ArticleChange Change) : StoryEvent;
+
+/// <summary>A correction: the public note and, in the same event, the change of text that it speaks of.</summary>
+/// <param name="CorrectionId">Stable for life; also the address of the note.</param>
+/// <param name="Places">Where the wrong words stood, in the order of the article.</param>
+[EventType("correction_issued")]
+public sealed record CorrectionIssued(
+    Guid CorrectionId, CorrectionClass Class, Severity Severity, string Note,
+    IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, ArticleChange Change) : StoryEvent;
+
+/// <summary>Somebody else wrote, said, took or supplied it.</summary>
+/// <param name="Role">The role in the article's credits, or null where a block's attribution changed.</param>
+/// <param name="BlockId">The quote or image whose speaker or credit changed, or null.</param>
+/// <param name="From">The name before; null when there was none.</param>
+/// <param name="To">The name after; null when the attribution was removed.</param>
+[EventType("attribution_changed")]
+public sealed record AttributionChanged(
+    CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : StoryEvent;
+
+[EventType("caption_edited")]
+public sealed record CaptionEdited(
+    string BlockId, TextChange? Caption, TextChange? Credit, string? Reason) : StoryEvent;
+
+[EventType("headline_changed")]
+public sealed record HeadlineChanged(TextChange? Headline, TextChange? Standfirst, string? Reason) : StoryEvent;
+
+[EventType("slug_changed")]
+public sealed record SlugChanged(string From, string To, string? Reason) : StoryEvent;
+
+/// <summary>The story is not to be relied upon; its text stays readable, under the notice.</summary>
+[EventType("article_retracted")]
+public sealed record ArticleRetracted(string Notice) : StoryEvent;
+
+/// <summary>The story should not have been published; the notice stands in place of its text.</summary>
+[EventType("article_withdrawn")]
+public sealed record ArticleWithdrawn(string Notice) : StoryEvent;
+
+/// <summary>A retracted or withdrawn story is published again.</summary>
+[EventType("article_reinstated")]
+public sealed record ArticleReinstated(string Notice) : StoryEvent;

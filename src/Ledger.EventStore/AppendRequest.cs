@@ -1,0 +1,20 @@
+namespace Ledger.EventStore;
+
+/// <summary>One append to one stream.</summary>
+/// <param name="StreamId">The stream, which the first append creates.</param>
+/// <param name="StreamType">What kind of stream it is, in lower case: <c>story</c>. Used when the stream is created.</param>
+/// <param name="Expected">What the writer believes of the stream.</param>
+/// <param name="Events">What happened, in order; at least one.</param>
+public sealed record AppendRequest(
+    Guid StreamId, string StreamType, ExpectedVersion Expected, IReadOnlyList<NewEvent> Events)
+{
+    /// <summary>
+    /// Names that this stream takes for itself, for ever, in the same transaction: <c>slug:border-post-taken</c>.
+    /// </summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+}
+
+/// <summary>Where the last event of an append came to stand.</summary>
+/// <param name="Version">The version of the stream after the append.</param>
+/// <param name="Position">The position of the last event, or 0 when nothing was appended.</param>
+public readonly record struct AppendResult(long Version, long Position);

@@ -1,0 +1,65 @@
+using Ledger.Application;
+using Ledger.Application.Stories;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using Ledger.EventStore.Postgres;
+using Ledger.Hosting.Accounts;
+using Ledger.Projections.Changelog;
+using Ledger.Projections.Corrections;
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Running;
+using Ledger.Projections.Stories;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Ledger.Hosting;
+
+/// <summary>The one place where the parts are put together and a concrete store is named.</summary>
+public static class LedgerServices
+{
+    /// <summary>Adds the whole ledger on one database.</summary>
+    /// <param name="services">Where to add it.</param>
+    /// <param name="connectionString">For Npgsql.</param>
+    /// <param name="limits">How large a story may be.</param>
+    public static IServiceCollection AddLedger(
+        this IServiceCollection services, string connectionString, Limits? limits = null)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(limits ?? new Limits());
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(LedgerEvents.Catalogue);
+        services.AddSingleton<PostgresEventStore>();
+        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<StoryRepository>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<AccountStore>();
+        return services.AddReadModels().AddRequests();
+    }
+
+    /// <summary>Creates what is missing of the database's schemas and tables. Safe at every start, by many at once.</summary>
+    public static async Task MigrateLedgerAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<PostgresEventStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<ProjectionRunner>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
+    }
+
+    private static IServiceCollection AddReadModels(this IServiceCollection services) => services
+        .AddSingleton<StoryQueries>()
+        .AddSingleton<RevisionQueries>()
+        .AddSingleton<ChangelogQueries>()
+        .AddSingleton<CorrectionQueries>()
+        .AddSingleton<ProjectionRunner>()
+        .AddSingleton<Rebuild>();
+
+    private static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddSingleton<ServiceFactory>(provider => provider.GetRequiredService)
+        .AddSingleton<IMediator, Mediator>()
+        .Scan(scan => scan.FromAssemblyOf<CommandRunner>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithSingletonLifetime());
+}
