@@ -1,0 +1,56 @@
+# What the scripts beside this file share. Sourced, never run.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+configuration="${LEDGER_CONFIGURATION:-Release}"
+cli="$root/src/Ledger.Cli/bin/$configuration/net10.0/ledger"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$*"; exit 2; }
+
+require_sdk() {
+    command -v dotnet >/dev/null 2>&1 || die "The .NET 10 SDK is missing: install it and make sure that dotnet is on the PATH."
+}
+
+# install COMMAND-DESCRIPTION PACKAGE...: installs Debian packages where that can be done, else says what is missing.
+install() {
+    local what="$1"; shift
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "Installing $what ($*) ..."
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
+            >/dev/null 2>&1 && return 0
+    fi
+    die "$what is missing: install the package $* (on other systems, whatever provides it) and try again."
+}
+
+has_postgres() {
+    [ -n "${LEDGER_POSTGRES_BIN:-}" ] || command -v initdb >/dev/null 2>&1 || command -v pg_config >/dev/null 2>&1 ||
+        compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/opt/homebrew/opt/postgresql*/bin/initdb' >/dev/null
+}
+
+require_postgres() { [ -n "${LEDGER_DATABASE:-}" ] || has_postgres || install PostgreSQL postgresql; }
+
+find_chromium() { command -v "${LEDGER_CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; }
+
+require_chromium() { find_chromium >/dev/null || install Chromium chromium; }
+
+require_curl() { command -v curl >/dev/null 2>&1 || install curl curl; }
+
+# Builds the program when a source file is newer than it. Several callers at once build once.
+build_cli() {
+    require_sdk
+    mkdir -p "$root/src/Ledger.Cli/obj"
+    exec 9>"$root/src/Ledger.Cli/obj/.build.lock"
+    command -v flock >/dev/null 2>&1 && flock 9
+    if ! is_built; then
+        local log="$root/src/Ledger.Cli/obj/build.log"
+        dotnet build "$root/src/Ledger.Cli/Ledger.Cli.csproj" -c "$configuration" --nologo -v quiet >"$log" 2>&1 ||
+            { cat "$log" >&2; die "Ledger does not build."; }
+        touch "$cli"
+    fi
+    exec 9>&-
+}
+
+is_built() {
+    [ -x "$cli" ] && [ -z "$(find "$root/src" "$root/projections" "$root"/Directory.* \
+        \( -name bin -o -name obj \) -prune -o -type f -newer "$cli" -print -quit)" ]
+}
