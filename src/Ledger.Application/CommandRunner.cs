@@ -5,7 +5,7 @@ using Ledger.EventStore;
 
 namespace Ledger.Application;
 
-/// <summary>The one way of a command into the log: load, decide, append, and again when another writer was first.</summary>
+/// <summary>The one way of a command into the log: load, decide, append; again when another was first.</summary>
 public sealed class CommandRunner(IEventStore store, StoryRepository stories, Limits limits, TimeProvider time)
 {
     private const int Attempts = 5;
@@ -51,7 +51,7 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
             }
             catch (WrongExpectedVersionException) when (request.ExpectedVersion is null && attempt < Attempts)
             {
-                // Another writer was first and this one has no opinion about the version: decide again on what is there now.
+                // Another writer was first, and this one has no opinion about the version: decide on what is there now.
             }
             catch (KeyTakenException taken)
             {
@@ -92,7 +92,8 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
     {
         var current = story.State.Current
             ?? throw new InvalidOperationException($"Story {story.Id} was changed and yet is not there.");
-        return new(story.Id, current.Slug, story.Version, story.Position, current.Revision, changed, CorrectionOf(asked, current));
+        return new(story.Id, current.Slug, story.Version, story.Position, current.Revision, changed,
+            CorrectionOf(asked, current));
     }
 
     private static Guid? CorrectionOf(StoryCommand asked, Story story) => asked is StoryCommand.Correct

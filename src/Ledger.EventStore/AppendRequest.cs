@@ -2,7 +2,7 @@ namespace Ledger.EventStore;
 
 /// <summary>One append to one stream.</summary>
 /// <param name="StreamId">The stream, which the first append creates.</param>
-/// <param name="StreamType">What kind of stream it is, in lower case: <c>story</c>. Used when the stream is created.</param>
+/// <param name="StreamType">What kind of stream it is, in lower case: <c>story</c>. Set when it is created.</param>
 /// <param name="Expected">What the writer believes of the stream.</param>
 /// <param name="Events">What happened, in order; at least one.</param>
 public sealed record AppendRequest(

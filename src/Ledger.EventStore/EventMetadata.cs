@@ -16,7 +16,7 @@ public sealed record EventMetadata(string Actor)
     /// <summary>What directly caused this: a command's id, or another event's.</summary>
     public string? CausationId { get; init; }
 
-    /// <summary>When it is said to have happened, where that is not the time of recording. Claimed, not proven.</summary>
+    /// <summary>When it is said to have happened, where that is not the time of recording.</summary>
     public DateTimeOffset? ClaimedAt { get; init; }
 
     /// <summary>For an imported event, the number of the source's own revision that it came from, 1 or more.</summary>

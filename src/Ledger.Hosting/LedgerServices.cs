@@ -39,7 +39,7 @@ public static class LedgerServices
         return services.AddReadModels().AddRequests();
     }
 
-    /// <summary>Creates what is missing of the database's schemas and tables. Safe at every start, by many at once.</summary>
+    /// <summary>Creates what is missing of the schemas and tables. Safe at every start, by many at once.</summary>
     public static async Task MigrateLedgerAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<PostgresEventStore>().MigrateAsync(cancellationToken);

@@ -3,7 +3,8 @@ using MediatR;
 
 namespace Ledger.Application.Stories;
 
-public sealed record ChangeAttribution(CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : ExistingStoryRequest;
+public sealed record ChangeAttribution(
+    CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : ExistingStoryRequest;
 
 internal sealed class ChangeAttributionHandler(CommandRunner runner) : IRequestHandler<ChangeAttribution, Outcome>
 {

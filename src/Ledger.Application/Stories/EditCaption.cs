@@ -3,7 +3,8 @@ using MediatR;
 
 namespace Ledger.Application.Stories;
 
-public sealed record EditCaption(string BlockId, string? Caption, string? Credit, string? Reason) : ExistingStoryRequest;
+public sealed record EditCaption(string BlockId, string? Caption, string? Credit, string? Reason)
+    : ExistingStoryRequest;
 
 internal sealed class EditCaptionHandler(CommandRunner runner) : IRequestHandler<EditCaption, Outcome>
 {

@@ -3,7 +3,8 @@ using MediatR;
 
 namespace Ledger.Application.Stories;
 
-public sealed record IssueCorrection(CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note) : ExistingStoryRequest;
+public sealed record IssueCorrection(CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note)
+    : ExistingStoryRequest;
 
 internal sealed class IssueCorrectionHandler(CommandRunner runner) : IRequestHandler<IssueCorrection, Outcome>
 {

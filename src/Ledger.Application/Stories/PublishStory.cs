@@ -31,7 +31,9 @@ internal sealed class PublishStoryHandler(CommandRunner runner, StoryRepository 
         var outcome = await runner.RunAsync(holder ?? Guid.CreateVersion7(time.GetUtcNow()), request,
             _ => new StoryCommand.Publish(slug, request.Article), cancellationToken);
 
-        return outcome is Outcome.Refused { Refusal: AlreadyPublished } ? new Outcome.Refused(new SlugTaken(slug)) : outcome;
+        return outcome is Outcome.Refused { Refusal: AlreadyPublished }
+            ? new Outcome.Refused(new SlugTaken(slug))
+            : outcome;
     }
 
     private static string Numbered(string slug, int n) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}");

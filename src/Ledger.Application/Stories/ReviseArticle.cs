@@ -8,5 +8,6 @@ public sealed record ReviseArticle(Article Article, RevisionKind Kind, string? R
 internal sealed class ReviseArticleHandler(CommandRunner runner) : IRequestHandler<ReviseArticle, Outcome>
 {
     public Task<Outcome> Handle(ReviseArticle request, CancellationToken cancellationToken) =>
-        runner.RunAsync(request, _ => new StoryCommand.Revise(request.Article, request.Kind, request.Reason), cancellationToken);
+        runner.RunAsync(request, _ => new StoryCommand.Revise(
+            request.Article, request.Kind, request.Reason), cancellationToken);
 }
