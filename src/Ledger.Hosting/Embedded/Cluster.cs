@@ -1,0 +1,175 @@
+using System.Runtime.Versioning;
+using Npgsql;
+
+namespace Ledger.Hosting.Embedded;
+
+/// <summary>One cluster on disk: made, started, joined and stopped under the start lock of its folder.</summary>
+internal sealed class Cluster(ClusterHome home)
+{
+    private const string Role = "ledger";
+    private const string Database = "ledger";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Starts the server, or joins it where it runs.</summary>
+    /// <returns>The connection string of the database.</returns>
+    [UnsupportedOSPlatform("windows")]
+    public async Task<string> StartOrJoinAsync(CancellationToken cancellationToken)
+    {
+        var left = PostmasterFile.Read(home.Data);
+        if (left is null || !await left.IsAliveAsync(cancellationToken))
+            await StartAsync(left, cancellationToken);
+
+        var socketFolder = await WaitUntilReadyAsync(cancellationToken);
+        await EnsureDatabaseAsync(socketFolder, cancellationToken);
+        return ConnectionStringTo(Database, socketFolder);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (PostmasterFile.Read(home.Data) is not { } file || !await file.IsAliveAsync(cancellationToken))
+            return;
+
+        var binaries = await FindBinariesAsync(cancellationToken);
+        var result = await RunAsync(
+            binaries.PgCtl, ["stop", "-D", home.Data, "-m", "fast", "-w", "-t", "60"], cancellationToken);
+        if (!result.Succeeded)
+            throw new EmbeddedPostgresException($"PostgreSQL in {home.Folder} does not stop: {result.LastLine}.");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private async Task StartAsync(PostmasterFile? left, CancellationToken cancellationToken)
+    {
+        var binaries = await FindBinariesAsync(cancellationToken);
+        if (!home.HasCluster)
+            await MakeAsync(binaries, cancellationToken);
+
+        left?.Retire();
+        var socketFolder = await SocketFolder.PrepareAsync(home, cancellationToken);
+        KeepLogSmall();
+
+        // Children of a killed server may take a moment to notice; until then a new one refuses to start.
+        for (var attempts = left is null ? 1 : 40; ; attempts--)
+        {
+            var result = await RunAsync(binaries.PgCtl,
+                ["start", "-D", home.Data, "-l", home.Log, "-w", "-t", "300", "-s", "-o", Options(socketFolder)],
+                cancellationToken);
+            if (result.Succeeded)
+                return;
+
+            if (attempts <= 1)
+                throw new EmbeddedPostgresException($"PostgreSQL does not start: {LastOfLog() ?? result.LastLine}");
+
+            await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
+        }
+    }
+
+    private async Task MakeAsync(PostgresBinaries binaries, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(home.NewData))
+            Directory.Delete(home.NewData, recursive: true);
+
+        var result = await RunAsync(binaries.InitDb,
+            ["-D", home.NewData, "--username", Role, "--encoding", "UTF8", "--locale", "C", "--data-checksums",
+                "--auth-local", "trust", "--auth-host", "reject"],
+            cancellationToken);
+        if (!result.Succeeded)
+            throw new EmbeddedPostgresException($"The embedded database cannot be made: {result.LastLine}");
+
+        await File.AppendAllTextAsync(Path.Combine(home.NewData, "postgresql.conf"), Settings, cancellationToken);
+        Directory.Move(home.NewData, home.Data);
+    }
+
+    private const string Settings = """
+
+        # Ledger's own settings; what is durable by default stays durable.
+        max_connections = 200
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        log_checkpoints = off
+        """;
+
+    // pg_ctl hands these to a shell.
+    private static string Options(string socketFolder) =>
+        $"-c listen_addresses= -c port={SocketFolder.Port} -c unix_socket_permissions=0700 "
+        + $"-c unix_socket_directories='{socketFolder.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private async Task<string> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (PostmasterFile.Read(home.Data) is not { } file || !await file.IsAliveAsync(cancellationToken))
+                throw new EmbeddedPostgresException($"PostgreSQL ended at once: {LastOfLog() ?? "it says nothing"}");
+
+            if (file.SocketFolder.Length > 0 && await AnswersAsync(file.SocketFolder, cancellationToken))
+                return file.SocketFolder;
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(string socketFolder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionStringTo("postgres", socketFolder));
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e.SqlState == PostgresErrorCodes.CannotConnectNow)
+        {
+            return false;
+        }
+    }
+
+    private static async Task EnsureDatabaseAsync(string socketFolder, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionStringTo("postgres", socketFolder));
+        await connection.OpenAsync(cancellationToken);
+        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
+        {
+            Parameters = { new() { Value = Database } },
+        };
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
+            return;
+
+        await using var create = new NpgsqlCommand($"create database {Database}", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string ConnectionStringTo(string database, string socketFolder) => new NpgsqlConnectionStringBuilder
+    {
+        Host = socketFolder,
+        Port = SocketFolder.Port,
+        Username = Role,
+        Database = database,
+        Pooling = database == Database,
+    }.ConnectionString;
+
+    private async Task<PostgresBinaries> FindBinariesAsync(CancellationToken cancellationToken)
+    {
+        var major = home.HasCluster
+            ? (await File.ReadAllTextAsync(Path.Combine(home.Data, "PG_VERSION"), cancellationToken)).Trim()
+            : null;
+        return await PostgresBinaries.FindAsync(major, cancellationToken);
+    }
+
+    private async Task<CommandResult> RunAsync(
+        string file, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        if (home.RunAs is { } user)
+            (file, arguments) = user.Wrap(file, arguments);
+
+        return await Command.RunAsync(file, arguments, cancellationToken);
+    }
+
+    private void KeepLogSmall()
+    {
+        if (new FileInfo(home.Log) is { Exists: true, Length: > 1_000_000 })
+            File.Move(home.Log, home.Log + ".old", overwrite: true);
+    }
+
+    private string? LastOfLog() => File.Exists(home.Log)
+        ? File.ReadLines(home.Log).LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
+        : null;
+}

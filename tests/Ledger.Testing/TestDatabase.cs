@@ -1,0 +1,39 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Ledger.Testing;
+
+/// <summary>An empty database of its own for one test, dropped at the end.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static int count;
+
+    private readonly string name;
+
+    private TestDatabase(string name, string connectionString)
+    {
+        this.name = name;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>For Npgsql.</summary>
+    public string ConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"{TestCluster.DatabasePrefix}{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
+        await using var connection = await TestCluster.OpenAsync();
+        await connection.ExecuteAsync($"create database {name}");
+        return new(name, await TestCluster.ConnectionStringToAsync(name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var own = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(own);
+
+        await using var connection = await TestCluster.OpenAsync();
+        await connection.ExecuteAsync($"drop database if exists {name} with (force)");
+    }
+}
