@@ -1,9 +1,75 @@
+using Ledger.Hosting;
+using Ledger.Web.Api;
+using Ledger.Web.Api.Problems;
+using Ledger.Web.Health;
+using Ledger.Web.Security;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Ledger.Web;
 
 /// <summary>The web server, as <c>ledger serve</c> runs it.</summary>
 public static class LedgerWebApp
 {
-    /// <summary>Builds the server on a database; the caller runs it.</summary>
-    public static Microsoft.AspNetCore.Builder.WebApplication Build(string connectionString, string urls) =>
-        throw new InvalidOperationException(connectionString + urls);
+    /// <summary>Builds the server on a database; the caller runs it. Starting it brings the database up to date.</summary>
+    /// <param name="connectionString">For Npgsql.</param>
+    /// <param name="urls">Where to listen, parted by semicolons; port 0 takes any that is free.</param>
+    /// <param name="settings">How the node behaves, or null for the defaults.</param>
+    public static WebApplication Build(string connectionString, string urls, WebSettings? settings = null)
+    {
+        settings ??= new();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Not the folder or the program that happens to start it: the same server from everywhere.
+            ApplicationName = typeof(LedgerWebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        builder.Environment.WebRootFileProvider = new EmbeddedAssets();
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.LargestRequest;
+        });
+        builder.Logging.AddLedgerLogging();
+        AddServices(builder.Services, connectionString, settings);
+
+        var app = builder.Build();
+        Configure(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, string connectionString, WebSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddLedger(connectionString, settings.Limits);
+        services.AddHostedService<Migration>();
+        services.AddHostedService<ProjectionService>();
+        services.AddLedgerSecurity(settings);
+        services.AddLedgerApi();
+        services.AddRazorPages();
+        services.Configure<FormOptions>(form =>
+        {
+            // A story of thousands of blocks is a form of many long fields; the size of the request is the limit.
+            form.ValueLengthLimit = checked((int)settings.LargestRequest);
+            form.ValueCountLimit = 100_000;
+        });
+    }
+
+    private static void Configure(WebApplication app, WebSettings settings)
+    {
+        app.UseSecurityHeaders();
+        app.UseHsts();
+        app.UseErrorAnswers();
+        app.UseRequestSizeLimit(settings.LargestRequest);
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseFreshness(settings.FreshnessWait);
+
+        app.MapRazorPages();
+        app.MapLedgerApi();
+        app.MapHealth();
+    }
 }

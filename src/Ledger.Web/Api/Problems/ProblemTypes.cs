@@ -1,0 +1,67 @@
+namespace Ledger.Web.Api.Problems;
+
+/// <summary>Every kind of error that the API answers, and the status of each: the one place where that is decided.</summary>
+public static class ProblemTypes
+{
+    public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be read",
+        "A header, an address or a parameter is not of the form it must have; the detail names it.");
+    public static readonly ProblemType InvalidJson = new("invalid-json", 400, "The body is not what it should be",
+        "The body is not UTF-8, not JSON, or not of the shape this address takes; line and column say where.");
+    public static readonly ProblemType Unauthenticated = new("unauthenticated", 401, "Sign in first",
+        "This needs a bearer token that is valid, or a signed-in session.");
+    public static readonly ProblemType NotAllowed = new("not-allowed", 403, "Not allowed",
+        "The account lacks the role that this needs.");
+    public static readonly ProblemType CrossSite = new("cross-site", 403, "The request came from another site",
+        "A write with a session cookie must come from a page of this site; programs bring a bearer token.");
+    public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing here",
+        "Nothing has this address.");
+    public static readonly ProblemType StoryNotFound = new("story-not-found", 404, "No such story",
+        "No story has, or ever had, this id or slug.");
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "Not with this method",
+        "The address exists and takes other methods; the header Allow lists them.");
+    public static readonly ProblemType SlugTaken = new("slug-taken", 409, "The slug is taken",
+        "Another story has this slug, or had it once; a slug leads to its first story for ever.");
+    public static readonly ProblemType AlreadyPublished = new("already-published", 409, "Already published",
+        "The story exists; revise or correct it instead.");
+    public static readonly ProblemType StaleVersion = new("stale-version", 412, "The story has moved on",
+        "Somebody changed the story after the version that If-Match names; the body says what it is at now.");
+    public static readonly ProblemType TooLarge = new("too-large", 413, "Too large",
+        "The body is larger than this server takes.");
+    public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "Not this media type",
+        "The body must be application/json.");
+    public static readonly ProblemType Refused = new("refused", 422, "Refused by a rule",
+        "The request is understood, but a rule of the newsroom refuses it; nothing was written.");
+    public static readonly ProblemType PreconditionRequired = new("precondition-required", 428, "If-Match is missing",
+        "A change of a story names the version that was seen, as its ETag in If-Match.");
+    public static readonly ProblemType Internal = new("internal", 500, "Something broke",
+        "A defect of the server. Nothing about it is told here; the log of the server has it.");
+    public static readonly ProblemType Unavailable = new("unavailable", 503, "The database cannot be reached",
+        "Try again after the seconds that Retry-After names; a write may or may not have happened.");
+
+    private static readonly Dictionary<string, ProblemType> ByCode = new[]
+    {
+        BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, MethodNotAllowed,
+        SlugTaken, AlreadyPublished, StaleVersion, TooLarge, UnsupportedMediaType, Refused, PreconditionRequired,
+        Internal, Unavailable,
+    }.ToDictionary(type => type.Code, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<ProblemType> All => ByCode.Values;
+
+    /// <summary>The kind of a refusal; a rule without an entry of its own is a 422 under its own code.</summary>
+    public static ProblemType Of(string code) =>
+        ByCode.GetValueOrDefault(code) ?? Refused with { Code = code };
+
+    /// <summary>The kind of a bare status, as the server itself gives it.</summary>
+    public static ProblemType Of(int status) => status switch
+    {
+        401 => Unauthenticated,
+        403 => NotAllowed,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        413 => TooLarge,
+        415 => UnsupportedMediaType,
+        503 => Unavailable,
+        >= 500 => Internal,
+        _ => BadRequest,
+    };
+}

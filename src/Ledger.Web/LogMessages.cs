@@ -1,0 +1,7 @@
+namespace Ledger.Web;
+
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Error, "The read models are not followed ({Error}); trying again in {Delay}.")]
+    public static partial void ProjectionsFailed(this ILogger logger, string error, TimeSpan delay);
+}

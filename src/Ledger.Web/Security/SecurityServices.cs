@@ -1,0 +1,63 @@
+using Ledger.Hosting.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Ledger.Web.Security;
+
+/// <summary>Who is asking, and what a browser may keep to prove it.</summary>
+internal static class SecurityServices
+{
+    private const string EitherScheme = "Ledger";
+
+    public static IServiceCollection AddLedgerSecurity(this IServiceCollection services, WebSettings settings)
+    {
+        services.AddSingleton<Sessions>();
+        services.AddLedgerAuthentication(settings);
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "ledger-antiforgery";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        // Nodes share the keys through the database, so that a cookie of one is understood by all.
+        services.AddDataProtection().SetApplicationName("Ledger");
+        services.AddSingleton<DatabaseKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>(
+            (options, repository) => options.XmlRepository = repository);
+        return services;
+    }
+
+    private static void AddLedgerAuthentication(this IServiceCollection services, WebSettings settings) => services
+        .AddAuthentication(EitherScheme)
+        .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
+        .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(BearerTokenHandler.SchemeName, null)
+        .AddCookie(Sessions.Scheme, options =>
+        {
+            options.Cookie.Name = "ledger-session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = settings.SessionLength;
+            options.SlidingExpiration = true;
+            options.LoginPath = Sessions.SignInPath;
+            options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+
+    // A program brings a token to the API; a script of our own pages brings the cookie there. Pages know the cookie only.
+    private static string SchemeOf(HttpContext context) =>
+        SitePaths.IsMachine(context.Request.Path)
+            && (context.Request.Headers.Authorization.Count > 0 || !HasSession(context))
+            ? BearerTokenHandler.SchemeName
+            : Sessions.Scheme;
+
+    private static bool HasSession(HttpContext context) => context.Request.Cookies.ContainsKey("ledger-session");
+}

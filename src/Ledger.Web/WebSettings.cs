@@ -1,0 +1,22 @@
+using Ledger.Domain.Stories;
+
+namespace Ledger.Web;
+
+/// <summary>How one web node behaves; every part has a default that suits a newsroom.</summary>
+public sealed record WebSettings
+{
+    /// <summary>How large a story may be.</summary>
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>The most bytes that the body of a request may have; a larger one is refused unread.</summary>
+    public long LargestRequest { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How long a reader waits for read models to catch up before an older state is shown, marked as such.</summary>
+    public TimeSpan FreshnessWait { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many events a read model may be behind the log before the node says that it is not ready.</summary>
+    public long LargestLag { get; init; } = 10_000;
+
+    /// <summary>How long a browser stays signed in without being used.</summary>
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
+}
