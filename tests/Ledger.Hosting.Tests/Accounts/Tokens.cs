@@ -1,0 +1,121 @@
+using Ledger.Hosting.Accounts;
+
+namespace Ledger.Hosting.Tests.Accounts;
+
+public sealed class Tokens : AccountsTest
+{
+    [Fact]
+    public async Task A_token_stands_for_its_account()
+    {
+        await AddAsync("ada");
+        await AddAsync("bob");
+
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+
+        Assert.Matches("^ldg_[A-Za-z0-9_-]{43}$", token.Text);
+        Assert.Equal("ada", (await Accounts.FindByTokenAsync(token.Text, Cancel))?.Name);
+    }
+
+    [Fact]
+    public async Task Another_text_stands_for_nobody()
+    {
+        await AddAsync("ada");
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+        var last = token.Text[^1] == 'A' ? 'Q' : 'A';
+
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text[..^1] + last, Cancel));
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text + "A", Cancel));
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text.ToUpperInvariant(), Cancel));
+        Assert.Null(await Accounts.FindByTokenAsync("", Cancel));
+    }
+
+    [Fact]
+    public async Task The_text_of_a_token_is_nowhere_in_the_database()
+    {
+        await AddAsync("ada");
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+
+        await using var command = Database.CreateCommand("SELECT t::text FROM ops.token t");
+        var row = (string)(await command.ExecuteScalarAsync(Cancel))!;
+
+        Assert.Contains(token.Id.ToString(), row, StringComparison.Ordinal);
+        Assert.DoesNotContain(token.Text[4..], row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_is_over_at_its_end_and_not_before()
+    {
+        await AddAsync("ada");
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", Now.AddHours(1), Cancel);
+
+        Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(1));
+        Assert.NotNull(await Accounts.FindByTokenAsync(token.Text, Cancel));
+
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text, Cancel));
+    }
+
+    [Fact]
+    public async Task The_end_may_be_given_in_any_time_zone()
+    {
+        await AddAsync("ada");
+        var end = new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.FromHours(5));
+
+        await Accounts.CreateTokenAsync("ada", "the wire", end, Cancel);
+
+        Assert.Equal(end.ToUniversalTime(), Assert.Single(await Accounts.ListTokensAsync("ada", Cancel)).ExpiresAt);
+    }
+
+    [Fact]
+    public async Task A_revoked_token_stands_for_nobody_and_the_others_go_on()
+    {
+        await AddAsync("ada");
+        var gone = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+        await Accounts.RevokeTokenAsync(gone.Id, Cancel);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var kept = await Accounts.CreateTokenAsync("ada", "the desk", expiresAt: null, Cancel);
+
+        await Accounts.RevokeTokenAsync(gone.Id, Cancel);
+
+        Assert.Null(await Accounts.FindByTokenAsync(gone.Text, Cancel));
+        Assert.NotNull(await Accounts.FindByTokenAsync(kept.Text, Cancel));
+        Assert.Equal([("the wire", (DateTimeOffset?)Now), ("the desk", null)],
+            (await Accounts.ListTokensAsync("ada", Cancel)).Select(token => (token.Description, token.RevokedAt)));
+    }
+
+    [Fact]
+    public async Task Disabling_an_account_ends_its_tokens_and_only_those()
+    {
+        await AddAsync("ada");
+        await AddAsync("bob");
+        var ada = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var bob = await Accounts.CreateTokenAsync("bob", "the wire", expiresAt: null, Cancel);
+
+        await Accounts.DisableAsync("ada", Cancel);
+
+        Assert.Null(await Accounts.FindByTokenAsync(ada.Text, Cancel));
+        Assert.NotNull(await Accounts.FindByTokenAsync(bob.Text, Cancel));
+        Assert.Equal([Clock.GetUtcNow(), null], (await Accounts.ListTokensAsync(null, Cancel)).Select(token => token.RevokedAt));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_said()
+    {
+        await AddAsync("ada");
+        await AddAsync("bob");
+        await Accounts.DisableAsync("bob", Cancel);
+
+        await RefusedAsync(Accounts.CreateTokenAsync("cid", "x", null, Cancel), "There is no account 'cid'.");
+        await RefusedAsync(Accounts.CreateTokenAsync("bob", "x", null, Cancel), "The account 'bob' is disabled.");
+        await RefusedAsync(Accounts.CreateTokenAsync("ada", "x", Now, Cancel), "The end of a token lies in the future.");
+        await RefusedAsync(Accounts.RevokeTokenAsync(Guid.Empty, Cancel), $"There is no token '{Guid.Empty}'.");
+        await RefusedAsync(Accounts.DisableAsync("cid", Cancel), "There is no account 'cid'.");
+        await Assert.ThrowsAsync<AccountException>(() => Accounts.CreateTokenAsync("ada", "", null, Cancel));
+
+        Assert.Empty(await Accounts.ListTokensAsync(null, Cancel));
+    }
+
+    private static async Task RefusedAsync(Task attempt, string message) =>
+        Assert.Equal(message, (await Assert.ThrowsAsync<AccountException>(() => attempt)).Message);
+}
