@@ -29,8 +29,23 @@ public static class RevisionSet
         var source = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
         await using var plain = await UnpackAsync(source, cancellationToken);
         var lines = new LineReader(plain, longestLine);
+        SourceRevision? before = null;
         while (await lines.ReadAsync(cancellationToken) is { } line)
-            yield return RevisionJson.Read(line.Span, lines.Number);
+        {
+            var revision = RevisionJson.Read(line.Span, lines.Number);
+            ExpectRising(before, revision, lines.Number);
+            yield return before = revision;
+        }
+    }
+
+    private static void ExpectRising(SourceRevision? before, SourceRevision now, long line)
+    {
+        if (before?.Source != now.Source || before.Article != now.Article || before.Revision < now.Revision)
+            return;
+
+        throw new InputFormatException(
+            FormattableString.Invariant($"Revision {now.Revision} follows revision {before.Revision} of the same article"),
+            line);
     }
 
     private static async Task<Stream> UnpackAsync(PipeReader source, CancellationToken cancellationToken)

@@ -40,7 +40,8 @@ public sealed class RevisionSetTests
     public async Task A_line_may_be_longer_than_the_buffer()
     {
         var text = new string('x', 300_000);
-        var lines = First + "\n" + First.Replace("One", text, StringComparison.Ordinal) + "\n" + Second;
+        var longer = First.Replace("One", text, StringComparison.Ordinal).Replace("a.md", "b.md", StringComparison.Ordinal);
+        var lines = First + "\n" + longer + "\n" + Second;
 
         var read = await ReadAsync(Encoding.UTF8.GetBytes(lines));
 
@@ -69,7 +70,8 @@ public sealed class RevisionSetTests
     [Fact]
     public async Task A_gzip_file_that_is_cut_off_is_refused()
     {
-        var packed = Packed(string.Join('\n', Enumerable.Repeat(First, 2_000)));
+        var lines = Enumerable.Range(1, 2_000).Select(n => First.Replace("\"revision\":1", $"\"revision\":{n}", StringComparison.Ordinal));
+        var packed = Packed(string.Join('\n', lines));
 
         var error = await Assert.ThrowsAsync<InputFormatException>(() => ReadAsync(packed[..^20]));
 
@@ -112,6 +114,20 @@ public sealed class RevisionSetTests
         var error = await Assert.ThrowsAsync<InputFormatException>(() => ReadAsync(Encoding.UTF8.GetBytes(lines)));
 
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Revisions_of_an_article_must_rise(int next)
+    {
+        var second = First.Replace("\"revision\":1", "\"revision\":2", StringComparison.Ordinal);
+        var third = First.Replace("\"revision\":1", $"\"revision\":{next}", StringComparison.Ordinal);
+
+        var error = await Assert.ThrowsAsync<InputFormatException>(
+            () => ReadAsync(Encoding.UTF8.GetBytes(second + "\n" + third)));
+
+        Assert.Equal($"Revision {next} follows revision 2 of the same article, in line 2.", error.Message);
     }
 
     [Fact]

@@ -1,0 +1,58 @@
+using Ledger.Application.People;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using MediatR;
+
+namespace Ledger.Application.Import;
+
+/// <summary>Cuts the set into pieces and keeps several of them on their way at once.</summary>
+internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, TimeProvider time)
+    : IRequestHandler<ImportRevisions, ImportOutcome>
+{
+    /// <summary>Bounds the memory, and is enough to keep deciding while the database writes.</summary>
+    private const int MostAtOnce = 8;
+
+    private readonly PieceImporter importer = new(store, new(store, time), limits, time);
+
+    public async Task<ImportOutcome> Handle(ImportRevisions request, CancellationToken cancellationToken)
+    {
+        if (!request.Actor.May(Permission.EditStories))
+            return new ImportOutcome.Refused(null, new NotAllowed(Permission.EditStories));
+
+        var run = new ImportRun(request.Language, request.Actor, $"import:{Guid.CreateVersion7(time.GetUtcNow())}");
+        var tally = new ImportTally(request);
+        var underWay = new Queue<Task<PieceResult>>();
+        Task<PieceResult>? last = null;
+        try
+        {
+            await foreach (var piece in Pieces.CutAsync(request.Revisions, cancellationToken))
+            {
+                last = StartAsync(run, piece, last, cancellationToken);
+                underWay.Enqueue(last);
+                if (underWay.Count == MostAtOnce)
+                    await tally.AddAsync(await underWay.Dequeue(), cancellationToken);
+            }
+
+            while (underWay.TryDequeue(out var next))
+                await tally.AddAsync(await next, cancellationToken);
+
+            return new ImportOutcome.Done(tally.Summary);
+        }
+        catch (LineRefusedException refused)
+        {
+            return new ImportOutcome.Refused(refused.Line, refused.Refusal);
+        }
+        finally
+        {
+            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>A piece that continues an article waits for the piece before it; all others are independent.</summary>
+    private Task<PieceResult> StartAsync(
+        ImportRun run, Piece piece, Task<PieceResult>? before, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () => await importer.ImportAsync(
+                run, piece, piece.StartsArticle ? null : (await before!).After, cancellationToken),
+            cancellationToken);
+}

@@ -1,0 +1,27 @@
+using Ledger.Application.People;
+using Ledger.Domain;
+
+namespace Ledger.Application.Import;
+
+/// <summary>What all lines of one import have in common.</summary>
+/// <param name="StartedBy">Who runs it; each event names its source as its actor and this one as its cause.</param>
+/// <param name="CorrelationId">Joins the events of one run.</param>
+internal sealed record ImportRun(string Language, Actor StartedBy, string CorrelationId);
+
+/// <summary>What came of one piece.</summary>
+/// <param name="After">The article as the next piece of it finds it.</param>
+internal sealed record PieceResult(
+    ArticleState After, IReadOnlyList<LineResult> Lines, int Events, bool IsNewStory, bool StartsArticle);
+
+/// <summary>What one line came to.</summary>
+internal enum LineOutcome { Added, Known, Unchanged, Waiting }
+
+/// <summary>One line with what it came to.</summary>
+internal sealed record LineResult(ImportedLine Line, LineOutcome Outcome, bool SameText);
+
+/// <summary>A rule refused a line. It ends the import; nothing of the line's piece was written.</summary>
+internal sealed class LineRefusedException(long line, Refusal refusal) : Exception(refusal.Message)
+{
+    public long Line { get; } = line;
+    public Refusal Refusal { get; } = refusal;
+}

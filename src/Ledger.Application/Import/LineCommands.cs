@@ -1,0 +1,45 @@
+using Ledger.Domain.Stories;
+
+namespace Ledger.Application.Import;
+
+/// <summary>What a line asks for: the commands that make of the state before it the one that it describes.</summary>
+internal static class LineCommands
+{
+    /// <summary>
+    /// The commands in their order, each made for the article as it is by then. The text comes last, so that the last
+    /// revision of a line is the one that shows its text.
+    /// </summary>
+    public static IEnumerable<Func<Article, StoryCommand>> Between(
+        SourceFields before, SourceFields after, string? reason)
+    {
+        if (before.Headline != after.Headline)
+            yield return _ => new StoryCommand.ChangeHeadline(after.Headline, null, reason);
+
+        if (before.Standfirst != after.Standfirst)
+            yield return _ => new StoryCommand.ChangeHeadline(null, after.Standfirst ?? "", reason);
+
+        if (before.Author != after.Author)
+            yield return article => Byline(article, before.Author, after.Author, reason);
+
+        if (before.Text != after.Text)
+        {
+            yield return article => new StoryCommand.Revise(
+                article with { Blocks = after.ToBlocks() }, RevisionKind.Update, reason);
+        }
+    }
+
+    /// <summary>Whether an article has all that changes between two lines as the later one wants it.</summary>
+    public static bool AreMetBy(Article article, SourceFields before, SourceFields after) =>
+        (before.Headline == after.Headline || article.Headline == after.Headline)
+        && (before.Standfirst == after.Standfirst || article.Standfirst == after.Standfirst)
+        && (before.Author == after.Author || SourceFields.AuthorOf(article) == after.Author)
+        && (before.Text == after.Text || article.ToBodyText() == after.Text);
+
+    /// <summary>Where an editor has put another name in place of the one before, that one gives way.</summary>
+    private static StoryCommand.Attribute Byline(Article article, string? before, string? after, string? reason)
+    {
+        var isThere = before is not null && article.Credits.Contains(new(CreditRole.Author, before));
+        var from = isThere ? before : SourceFields.AuthorOf(article);
+        return new(CreditRole.Author, null, from, after, reason);
+    }
+}
