@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Ledger.Application.People;
+using Ledger.Hosting.Accounts;
+using Ledger.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ledger.Web.Tests;
+
+/// <summary>
+/// The real server on a free port of this machine and on a database of its own. As <c>IClassFixture&lt;WebServer&gt;</c>
+/// the tests of a class share one; <see cref="StartAsync"/> gives one with other settings.
+/// </summary>
+public sealed class WebServer : IAsyncLifetime
+{
+    /// <summary>The password of every account that <see cref="AddAccountAsync"/> makes.</summary>
+    public const string Password = "correct horse battery staple";
+
+    private static int accounts;
+
+    private readonly WebSettings? settings;
+    private TestDatabase? database;
+    private WebApplication? app;
+
+    public WebServer()
+    {
+    }
+
+    private WebServer(WebSettings settings) => this.settings = settings;
+
+    public static async Task<WebServer> StartAsync(WebSettings settings)
+    {
+        var server = new WebServer(settings);
+        await server.InitializeAsync();
+        return server;
+    }
+
+    public IServiceProvider Services => App.Services;
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri BaseAddress => new(App.Urls.Single());
+
+    public string ConnectionString => database?.ConnectionString ?? throw NotStarted();
+
+    private WebApplication App => app ?? throw NotStarted();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        app = LedgerWebApp.Build(database.ConnectionString, "http://127.0.0.1:0", settings);
+        await app.StartAsync();
+    }
+
+    /// <summary>A client without cookies that follows no redirect, so that a test sees each answer.</summary>
+    public HttpClient Client() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = BaseAddress };
+
+    /// <summary>A client that keeps cookies, as a browser does, and follows no redirect.</summary>
+    public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
+
+    /// <summary>A client with a token of a new account that has these roles.</summary>
+    public async Task<HttpClient> ClientAsync(params Role[] roles)
+    {
+        var account = await AddAccountAsync(roles);
+        var token = await Services.GetRequiredService<AccountStore>()
+            .CreateTokenAsync(account.Name, "a test", expiresAt: null, CancellationToken.None);
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
+        return client;
+    }
+
+    /// <summary>A new account with these roles and a name of its own.</summary>
+    public Task<Account> AddAccountAsync(params Role[] roles)
+    {
+        var number = Interlocked.Increment(ref accounts).ToString(CultureInfo.InvariantCulture);
+        return Services.GetRequiredService<AccountStore>().AddAsync(
+            $"account-{number}", $"Account {number}", Password, roles, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+
+    private static InvalidOperationException NotStarted() => new("The server has not been started.");
+}
