@@ -2,6 +2,7 @@ using Ledger.Hosting;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Health;
+using Ledger.Web.Pages;
 using Ledger.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -47,7 +48,7 @@ public static class LedgerWebApp
         services.AddHostedService<ProjectionService>();
         services.AddLedgerSecurity(settings);
         services.AddLedgerApi();
-        services.AddRazorPages();
+        services.AddLedgerPages();
         services.Configure<FormOptions>(form =>
         {
             // A story of thousands of blocks is a form of many long fields; the size of the request is the limit.

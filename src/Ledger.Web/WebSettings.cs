@@ -5,6 +5,9 @@ namespace Ledger.Web;
 /// <summary>How one web node behaves; every part has a default that suits a newsroom.</summary>
 public sealed record WebSettings
 {
+    /// <summary>The name of the newsroom, as it stands above every page.</summary>
+    public string Title { get; init; } = "Ledger";
+
     /// <summary>How large a story may be.</summary>
     public Limits Limits { get; init; } = new();
 

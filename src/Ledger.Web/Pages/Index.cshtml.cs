@@ -1,0 +1,24 @@
+using Ledger.Projections.Corrections;
+using Ledger.Projections.Stories;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ledger.Web.Pages;
+
+public sealed class IndexModel(StoryQueries stories, CorrectionQueries corrections) : PageModel
+{
+    private const int StoriesOnPage = 21;
+    private const int CorrectionsBeside = 6;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    public Page<StorySummary> Stories { get; private set; } = new([], null);
+    public IReadOnlyList<CorrectionView> Corrections { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Stories = await stories.ListAsync(Cursor, StoriesOnPage, null, cancellationToken);
+        Corrections = (await corrections.ListAsync(new(), null, CorrectionsBeside, cancellationToken)).Items;
+    }
+}

@@ -1,0 +1,23 @@
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Stories;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ledger.Web.Pages.Stories;
+
+public sealed class RevisionModel(StoryQueries stories, RevisionQueries revisions) : StoryPage(stories)
+{
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    public RevisionView Revision { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
+    {
+        if (await revisions.FindAsync(story.Id, Number, cancellationToken) is not { } revision)
+            return NotFound();
+
+        Revision = revision;
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        return Page();
+    }, cancellationToken);
+}

@@ -1,0 +1,18 @@
+using Ledger.Projections.Corrections;
+using Ledger.Projections.Stories;
+using Ledger.Web.Rendering;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ledger.Web.Pages.Stories;
+
+public sealed class StoryModel(StoryQueries stories, CorrectionQueries corrections) : StoryPage(stories)
+{
+    public ILookup<bool, CorrectionView> NotesAbove { get; private set; } = Array.Empty<CorrectionView>().ToLookup(_ => true);
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
+    {
+        NotesAbove = (await corrections.ListForStoryAsync(story.Id, cancellationToken))
+            .ToLookup(note => ClassWords.StandsAbove(note.Severity));
+        return Page();
+    }, cancellationToken);
+}

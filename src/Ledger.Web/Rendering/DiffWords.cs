@@ -1,0 +1,31 @@
+using Ledger.Domain.Stories;
+
+namespace Ledger.Web.Rendering;
+
+/// <summary>What the parts of a comparison are called.</summary>
+public static class DiffWords
+{
+    /// <summary>A longer row of unchanged blocks is folded up.</summary>
+    public const int MostUnchanged = 2;
+
+    /// <param name="name">As <see cref="FieldDiff"/> has it.</param>
+    public static string Of(string name) => name switch
+    {
+        "type" => "Kind",
+        "items" => "Items",
+        "url" => "Address of the picture",
+        "alt" => "Description",
+        _ => string.Concat(name[..1].ToUpperInvariant(), name[1..]),
+    };
+
+    /// <summary>Empty for what stayed the same.</summary>
+    public static string Of(BlockRow row) => row.Change switch
+    {
+        BlockChange.Same => "",
+        BlockChange.Changed => "Changed",
+        BlockChange.Added => "Added",
+        BlockChange.Removed => "Removed",
+        BlockChange.Moved when row.Fields.Any(field => field.IsChanged) => "Moved here and changed",
+        BlockChange.Moved => "Moved here",
+    };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Ledger.Projections.Corrections;
+
+namespace Ledger.Web.Rendering;
+
+/// <summary>Reads what a visitor put into the filter of the corrections.</summary>
+public static class FilterForm
+{
+    /// <summary>The filter, or the sentence that says what cannot be read in it.</summary>
+    public static (CorrectionFilter Filter, string? Problem) Read(string? @class, string? section, string? from, string? to)
+    {
+        var code = ClassWords.Parse(@class);
+        if (!string.IsNullOrEmpty(@class) && code is null)
+            return (new(), $"There is no class of correction called “{@class}”.");
+
+        if (!TryReadDay(from, out var first))
+            return (new(), $"“{from}” is not a day; write it as 2026-11-22.");
+
+        if (!TryReadDay(to, out var last))
+            return (new(), $"“{to}” is not a day; write it as 2026-11-22.");
+
+        // The reader means all of the last day; the filter's end is the first moment that is no longer part of it.
+        return (new(code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), first, last?.AddDays(1)), null);
+    }
+
+    private static bool TryReadDay(string? text, out DateTimeOffset? day)
+    {
+        day = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+
+        var isDay = DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        day = isDay && date < DateOnly.MaxValue ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        return day is not null;
+    }
+}
