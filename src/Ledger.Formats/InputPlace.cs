@@ -38,7 +38,7 @@ internal static class InputPlace
 
         var message = error.Message;
         var place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = (place < 0 ? message : message[..place]).TrimEnd('.').Replace(". ", "; ", StringComparison.Ordinal);
-        return $"This is not JSON ({reason})";
+        var reason = (place < 0 ? message : message[..place]).TrimEnd('.');
+        return $"This is not JSON ({reason.Replace(". ", "; ", StringComparison.Ordinal)})";
     }
 }

@@ -5,7 +5,7 @@ using Ledger.Domain.Imports;
 
 namespace Ledger.Formats;
 
-/// <summary>A revision set: JSON Lines, one revision of one article a line, ordered by source, article, revision.</summary>
+/// <summary>A revision set: JSON Lines, each a revision of an article, ordered by source, article, revision.</summary>
 public static class RevisionSet
 {
     /// <summary>The longest line that is read when nothing else is said, in bytes: 64 MiB.</summary>
@@ -14,8 +14,8 @@ public static class RevisionSet
     // Without it, .NET takes a gzip file that is cut off for one that ends there.
     static RevisionSet() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
-    /// <summary>Reads a set line by line, with memory for one line at a time. Gzip is recognised by its first bytes.</summary>
-    /// <exception cref="InputFormatException">A line is not a revision; the exception says which and where in it.</exception>
+    /// <summary>Reads a set with memory for one line at a time. Gzip is recognised by its first bytes.</summary>
+    /// <exception cref="InputFormatException">A line is not a revision; it says which, and where in it.</exception>
     public static IAsyncEnumerable<SourceRevision> ReadAsync(Stream stream, CancellationToken cancellationToken) =>
         ReadAsync(stream, LongestLine, cancellationToken);
 
@@ -43,9 +43,8 @@ public static class RevisionSet
         if (before?.Source != now.Source || before.Article != now.Article || before.Revision < now.Revision)
             return;
 
-        throw new InputFormatException(
-            FormattableString.Invariant($"Revision {now.Revision} follows revision {before.Revision} of the same article"),
-            line);
+        var problem = $"Revision {now.Revision} follows revision {before.Revision} of the same article";
+        throw new InputFormatException(problem, line);
     }
 
     private static async Task<Stream> UnpackAsync(PipeReader source, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public static class Rfc3339
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    /// <summary>Reads a time. Without an offset it would mean another moment on every machine, so it is refused.</summary>
+    /// <summary>Reads a time. Without an offset it would mean another moment on every machine: it is none.</summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {
         var upper = text.ToUpperInvariant();

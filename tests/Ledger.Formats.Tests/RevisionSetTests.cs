@@ -6,15 +6,23 @@ namespace Ledger.Formats.Tests;
 
 public sealed class RevisionSetTests
 {
-    private const string First =
-        """{"source":"s","article":"a.md","revision":1,"at":"2020-01-02T03:04:05+01:00","author":"Ada","comment":"new","title":"T","text":"One\r\n\n two ","summary":"S","byline":"B","publishedAt":null,"sourceRevision":"f00"}""";
+    private const string First = """
+        {"source":"s","article":"a.md","revision":1,"at":"2020-01-02T03:04:05+01:00","author":"Ada","comment":"new",
+        """ + """
+        "title":"T","text":"One\r\n\n two ","summary":"S","byline":"B","publishedAt":null,"sourceRevision":"f00"}
+        """;
 
-    private const string Second =
-        """{"source":"s","article":"a.md","revision":2,"at":"2020-01-02T03:04:06Z","author":null,"comment":null,"title":null,"text":""}""";
+    private const string Second = """
+        {"source":"s","article":"a.md","revision":2,"at":"2020-01-02T03:04:06Z","author":null,"comment":null,
+        """ + """
+        "title":null,"text":""}
+        """;
+
+    private static readonly DateTimeOffset At = new(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1));
 
     private static readonly SourceRevision[] Both =
     [
-        new("s", "a.md", 1, new(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)), "Ada", "new", "T", "One\r\n\n two ", "S", "B"),
+        new("s", "a.md", 1, At, "Ada", "new", "T", "One\r\n\n two ", "S", "B"),
         new("s", "a.md", 2, new(2020, 1, 2, 3, 4, 6, TimeSpan.Zero), null, null, null, "", null, null),
     ];
 
@@ -40,7 +48,9 @@ public sealed class RevisionSetTests
     public async Task A_line_may_be_longer_than_the_buffer()
     {
         var text = new string('x', 300_000);
-        var longer = First.Replace("One", text, StringComparison.Ordinal).Replace("a.md", "b.md", StringComparison.Ordinal);
+        var longer = First
+            .Replace("One", text, StringComparison.Ordinal)
+            .Replace("a.md", "b.md", StringComparison.Ordinal);
         var lines = First + "\n" + longer + "\n" + Second;
 
         var read = await ReadAsync(Encoding.UTF8.GetBytes(lines));
@@ -70,7 +80,7 @@ public sealed class RevisionSetTests
     [Fact]
     public async Task A_gzip_file_that_is_cut_off_is_refused()
     {
-        var lines = Enumerable.Range(1, 2_000).Select(n => First.Replace("\"revision\":1", $"\"revision\":{n}", StringComparison.Ordinal));
+        var lines = Enumerable.Range(1, 2_000).Select(WithRevision);
         var packed = Packed(string.Join('\n', lines));
 
         var error = await Assert.ThrowsAsync<InputFormatException>(() => ReadAsync(packed[..^20]));
@@ -105,7 +115,8 @@ public sealed class RevisionSetTests
     [InlineData("\"source\":\"s\",", "", "The revision has no 'source', in line 2, column 200.")]
     [InlineData("\"source\":\"s\"", "\"source\":\"\"", "'source' is empty, in line 2, column 11.")]
     [InlineData("a.md", "a\\u001fb", "'article' holds a control character, in line 2, column 25.")]
-    [InlineData("+01:00", "", "'at' must be a time such as 2026-03-01T08:00:00Z, with its offset, in line 2, column 50.")]
+    [InlineData("+01:00", "",
+        "'at' must be a time such as 2026-03-01T08:00:00Z, with its offset, in line 2, column 50.")]
     [InlineData("\"title\"", "\"tittle\"", "The member 'tittle' is not known here, in line 2, column 109.")]
     public async Task What_is_wrong_in_a_line_is_named_with_its_place(string right, string wrong, string message)
     {
@@ -121,11 +132,9 @@ public sealed class RevisionSetTests
     [InlineData(2)]
     public async Task Revisions_of_an_article_must_rise(int next)
     {
-        var second = First.Replace("\"revision\":1", "\"revision\":2", StringComparison.Ordinal);
-        var third = First.Replace("\"revision\":1", $"\"revision\":{next}", StringComparison.Ordinal);
+        var lines = WithRevision(2) + "\n" + WithRevision(next);
 
-        var error = await Assert.ThrowsAsync<InputFormatException>(
-            () => ReadAsync(Encoding.UTF8.GetBytes(second + "\n" + third)));
+        var error = await Assert.ThrowsAsync<InputFormatException>(() => ReadAsync(Encoding.UTF8.GetBytes(lines)));
 
         Assert.Equal($"Revision {next} follows revision 2 of the same article, in line 2.", error.Message);
     }
@@ -140,6 +149,9 @@ public sealed class RevisionSetTests
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static string WithRevision(int number) =>
+        First.Replace("\"revision\":1", $"\"revision\":{number}", StringComparison.Ordinal);
 
     private static async Task<List<SourceRevision>> ReadAsync(byte[] file)
     {

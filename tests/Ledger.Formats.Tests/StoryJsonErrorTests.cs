@@ -15,7 +15,8 @@ public sealed class StoryJsonErrorTests
     [InlineData("""{"blocks":[{"type":"html"}]}""",
         "'html' is no type; it must be one of paragraph, heading, quote, list, image, note, in line 1, column 20.")]
     [InlineData("""{"credits":[{"role":"Author","name":"A"}]}""",
-        "'Author' is no role; it must be one of author, agency, photographer, translator, editor, in line 1, column 21.")]
+        "'Author' is no role; it must be one of author, agency, photographer, translator, editor, in line 1, "
+        + "column 21.")]
     [InlineData("""{"blocks":[{"text":"x"}]}""", "A block has no 'type', in line 1, column 23.")]
     [InlineData("""{"credits":[{"role":"author"}]}""", "A credit has no 'name', in line 1, column 29.")]
     [InlineData("""{"headline":"H","blocks":[]}""", "The story has no 'language', in line 1, column 28.")]

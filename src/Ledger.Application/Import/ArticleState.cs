@@ -29,7 +29,10 @@ internal sealed record ArticleState
     /// <summary>Where the line before is found.</summary>
     public int? RevisionBefore { get; init; }
 
-    /// <summary>Where the set names the imported revision, or one that added nothing, whose state is the one before it.</summary>
+    /// <summary>
+    /// The published state that shows a revision which earlier runs took in; one that added nothing is shown by that
+    /// of the revision before it. Null for a revision that is still to be taken in.
+    /// </summary>
     public int? FindImported(int revision)
     {
         if (Imported.Count == 0 || revision > Imported[^1].Imported)

@@ -5,14 +5,15 @@ using MediatR;
 
 namespace Ledger.Application.Import;
 
-/// <summary>Takes histories of articles in other systems into the log, through the same rules as any editor's command.</summary>
+/// <summary>Takes histories of articles from other systems into the log, by the rules of every command.</summary>
 /// <remarks>
 /// It may be stopped at any moment and run again: what a line has added is recognised by the number of its revision
 /// in the story's stream, and a second run adds nothing.
 /// </remarks>
 /// <param name="Revisions">The lines of the set; revisions of one article follow each other and rise.</param>
 /// <param name="Language">The language of all its articles, which the set does not name.</param>
-public sealed record ImportRevisions(IAsyncEnumerable<SourceRevision> Revisions, string Language) : IRequest<ImportOutcome>
+public sealed record ImportRevisions(IAsyncEnumerable<SourceRevision> Revisions, string Language)
+    : IRequest<ImportOutcome>
 {
     public required Actor Actor { get; init; }
     public IProgress<ImportProgress>? Progress { get; init; }

@@ -44,7 +44,7 @@ internal sealed class ImportedStories(IEventStore store, TimeProvider time)
         return new() { StoryId = id, Story = story, Version = version, Imported = imported, EditedSince = edited };
     }
 
-    /// <summary>The slug with the lowest number that is free, where those in use have no gap; else with a free one.</summary>
+    /// <summary>The slug with a number that is free: the lowest one, where those in use have no gap.</summary>
     public async Task<string> FindFreeSlugAsync(string slug, CancellationToken cancellationToken)
     {
         var (taken, free) = (1, 2);

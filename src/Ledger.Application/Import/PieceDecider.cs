@@ -61,9 +61,10 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
         foreach (var command in LineCommands.Between(before, fields, SourceFields.NotBlank(line.Comment)))
             story = Take(story, command(story.Current!.Article), line);
 
+        var shown = story.Current!.Revision;
         return Events.Count == already
-            ? Finish(state, line, fields, LineOutcome.Unchanged, story.Current!.Revision)
-            : Finish(state with { Story = story, EditedSince = [] }, line, fields, LineOutcome.Added, story.Current!.Revision);
+            ? Finish(state, line, fields, LineOutcome.Unchanged, shown)
+            : Finish(state with { Story = story, EditedSince = [] }, line, fields, LineOutcome.Added, shown);
     }
 
     private StoryState Take(StoryState story, StoryCommand command, SourceRevision line)

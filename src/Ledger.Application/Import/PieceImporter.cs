@@ -42,7 +42,8 @@ internal sealed class PieceImporter(IEventStore store, ImportedStories stories, 
         }
     }
 
-    private static bool IsNew(ArticleState before, PieceDecider decider) => before.Version == 0 && decider.Events.Count > 0;
+    private static bool IsNew(ArticleState before, PieceDecider decider) =>
+        before.Version == 0 && decider.Events.Count > 0;
 
     private async Task AppendAsync(
         Piece piece, ArticleState state, PieceDecider decider, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class Pieces
     private const int MostLines = 200;
     private const int MostText = 1_000_000;
 
-    /// <summary>Cuts a set where an article ends, and within an article where a piece grows too large for memory.</summary>
+    /// <summary>Cuts a set where an article ends, and within one where a piece grows too large for memory.</summary>
     public static async IAsyncEnumerable<Piece> CutAsync(
         IAsyncEnumerable<SourceRevision> revisions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ internal sealed record SourceFields(string Headline, string? Standfirst, string?
         Blocks = ToBlocks(),
     };
 
-    /// <summary>The name of the credit that a byline stands for: the first author, or null when there is none.</summary>
+    /// <summary>The name of the credit that a byline stands for: the first author, or null without one.</summary>
     public static string? AuthorOf(Article article) =>
         article.Credits.FirstOrDefault(credit => credit.Role == CreditRole.Author)?.Name;
 
@@ -39,8 +39,8 @@ internal sealed record SourceFields(string Headline, string? Standfirst, string?
     {
         var part = LastPart(article);
         var dot = part.LastIndexOf('.');
-        var isExtension = dot > 0 && part.Length - dot is > 1 and < 7 && part[(dot + 1)..].All(char.IsAsciiLetterOrDigit);
-        return isExtension ? part[..dot] : part;
+        var extension = dot > 0 ? part[(dot + 1)..] : "";
+        return extension.Length is > 0 and < 6 && extension.All(char.IsAsciiLetterOrDigit) ? part[..dot] : part;
     }
 
     public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
