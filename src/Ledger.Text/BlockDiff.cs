@@ -7,7 +7,7 @@ public readonly record struct BlockPair(int? Before, int? After, bool Moved);
 /// <summary>The difference of two lists of blocks by their ids: which are new, gone, or elsewhere.</summary>
 public static class BlockDiff
 {
-    /// <summary>The pairs in reading order: a moved block once, at its new place; what is gone before what is new.</summary>
+    /// <summary>The pairs in reading order: moved blocks once, at the new place; what is gone before the new.</summary>
     /// <remarks>The fewest blocks count as moved: those outside the longest run of ids that kept their order.</remarks>
     /// <exception cref="ArgumentException">An id occurs twice on one side.</exception>
     public static IReadOnlyList<BlockPair> Compare(IReadOnlyList<string> before, IReadOnlyList<string> after)
@@ -50,7 +50,7 @@ public static class BlockDiff
         for (var i = 0; i < ids.Count; i++)
         {
             if (!places.TryAdd(ids[i], i))
-                throw new ArgumentException($"Block '{ids[i]}' occurs twice, as number {places[ids[i]]} and {i}.", side);
+                throw new ArgumentException($"Block '{ids[i]}' is both number {places[ids[i]]} and {i}.", side);
         }
 
         return places;

@@ -1,6 +1,10 @@
 namespace Ledger.Domain.Stories;
 
 /// <summary>The fields of an article in which words can be wrong.</summary>
+/// <remarks>
+/// The body is the dateline and the text of every block that is not an image; a caption is an image's alt text, too;
+/// a credit is a name in the article's credits or an image's.
+/// </remarks>
 public enum ArticleField { Headline, Standfirst, Body, Caption, Credit, Speaker }
 
 /// <summary>Words that are wrong and the words that are right.</summary>
@@ -10,4 +14,9 @@ public enum ArticleField { Headline, Standfirst, Body, Caption, Credit, Speaker 
 public sealed record Claim(string Wrong, string Right, ArticleField? Field = null);
 
 /// <summary>A place in the article: a field and, where the field belongs to a block, its id.</summary>
-public sealed record Place(ArticleField Field, string? BlockId = null);
+public sealed record Place(ArticleField Field, string? BlockId = null)
+{
+    /// <summary>The places in words: <c>headline, body (b3)</c>.</summary>
+    public static string Describe(IEnumerable<Place> places) => string.Join(", ", places.Select(place =>
+        place.Field.ToString().ToLowerInvariant() + (place.BlockId is null ? "" : $" ({place.BlockId})")));
+}

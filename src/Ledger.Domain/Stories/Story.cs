@@ -23,8 +23,11 @@ public sealed record Story
     public required int Revision { get; init; }
     public IReadOnlyList<IssuedCorrection> Corrections { get; init; } = [];
 
-    /// <summary>The highest number given to a block so far; ids are <c>b1</c>, <c>b2</c>, ... and never used again.</summary>
+    /// <summary>The highest number given to a block so far; <c>b1</c>, <c>b2</c>, ... are never given again.</summary>
     public required int LastBlockNumber { get; init; }
+
+    /// <summary>What happened last, by which a repeated command is told from a new one.</summary>
+    public required StoryEvent LastEvent { get; init; }
 
     internal static Story From(StoryPublished e) => new()
     {
@@ -33,16 +36,22 @@ public sealed record Story
         Original = e.Article,
         Revision = 1,
         LastBlockNumber = BlockIds.Highest(0, e.Article.Blocks),
+        LastEvent = e,
     };
 
-    internal Story Evolve(StoryEvent happened) => happened switch
+    internal Story Evolve(StoryEvent happened) => After(happened) with { LastEvent = happened };
+
+    private Story After(StoryEvent happened) => happened switch
     {
         ArticleRevised e => Showing(e.Change.ApplyTo(Article)),
         CorrectionIssued e => Showing(e.Change.ApplyTo(Article)) with
         {
             Corrections = [.. Corrections, new IssuedCorrection(e.CorrectionId, e.Class, e.Note, e.Claims)],
         },
-        AttributionChanged { BlockId: null } e => Showing(Article with { Credits = Attribution.Replace(Article.Credits, e) }),
+        AttributionChanged { BlockId: null } e => Showing(Article with
+        {
+            Credits = Attribution.Replace(Article.Credits, e),
+        }),
         AttributionChanged e => Showing(With(e.BlockId, block => block.Type == BlockType.Quote
             ? block with { Speaker = e.To }
             : block with { Credit = e.To })),
@@ -57,14 +66,14 @@ public sealed record Story
             Standfirst = e.Standfirst is null ? Article.Standfirst : e.Standfirst.To,
         }),
         SlugChanged e => this with { Slug = e.To },
-        _ => throw new UnreachableException($"{happened.GetType().Name} is not known to the fold of a published story."),
+        ArticleRetracted or ArticleWithdrawn or ArticleReinstated => Showing(Article),
+        _ => throw new UnreachableException($"{happened.GetType().Name} is not known to the fold of a story."),
     };
 
-    internal Story Next() => this with { Revision = Revision + 1 };
-
-    private Story Showing(Article article) => Next() with
+    private Story Showing(Article article) => this with
     {
         Article = article,
+        Revision = Revision + 1,
         LastBlockNumber = BlockIds.Highest(LastBlockNumber, article.Blocks),
     };
 

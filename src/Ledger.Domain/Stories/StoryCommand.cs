@@ -15,14 +15,14 @@ public abstract record StoryCommand
     public sealed record Correct(
         Guid CorrectionId, CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note) : StoryCommand;
 
-    /// <summary>Changes a credit of the article (by role) or a block's speaker or credit (by id): one of the two.</summary>
+    /// <summary>Changes a credit of the article, by its role, or a block's speaker or credit, by its id.</summary>
     public sealed record Attribute(
         CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : StoryCommand;
 
     /// <summary>A new caption, credit, or both; null leaves that part as it is, an empty text takes it away.</summary>
     public sealed record EditCaption(string BlockId, string? Caption, string? Credit, string? Reason) : StoryCommand;
 
-    /// <summary>A new headline, standfirst, or both; null leaves that part, an empty standfirst takes it away.</summary>
+    /// <summary>A new headline, standfirst, or both; null leaves a part, an empty standfirst takes it away.</summary>
     public sealed record ChangeHeadline(string? Headline, string? Standfirst, string? Reason) : StoryCommand;
 
     /// <summary>A new address; the old one leads to it for ever.</summary>

@@ -31,18 +31,18 @@ public abstract record StoryState
         _ => null,
     };
 
-    /// <summary>The state after <paramref name="happened"/>. No rule is checked here: what happened, happened.</summary>
+    /// <summary>The state after <paramref name="happened"/>. No rule is checked: what happened, happened.</summary>
     /// <exception cref="UnreachableException">The event cannot follow on this state, or is not known here.</exception>
     public StoryState Evolve(StoryEvent happened) => (this, happened) switch
     {
         (Unpublished, StoryPublished e) => new Published(Story.From(e)),
-        (Published s, ArticleRetracted e) => new Retracted(s.Story.Next(), e.Notice),
-        (Published s, ArticleWithdrawn e) => new Withdrawn(s.Story.Next(), e.Notice),
-        (Retracted s, ArticleWithdrawn e) => new Withdrawn(s.Story.Next(), e.Notice),
-        (Retracted s, ArticleReinstated) => new Published(s.Story.Next()),
-        (Withdrawn s, ArticleReinstated) => new Published(s.Story.Next()),
-        (Published s, _) => s with { Story = s.Story.Evolve(happened) },
+        (Published s, ArticleRetracted e) => new Retracted(s.Story.Evolve(happened), e.Notice),
+        (Published s, ArticleWithdrawn e) => new Withdrawn(s.Story.Evolve(happened), e.Notice),
+        (Retracted s, ArticleWithdrawn e) => new Withdrawn(s.Story.Evolve(happened), e.Notice),
+        (Retracted s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
+        (Withdrawn s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
+        (Published s, not ArticleReinstated) => s with { Story = s.Story.Evolve(happened) },
         (Retracted s, SlugChanged) => s with { Story = s.Story.Evolve(happened) },
-        _ => throw new UnreachableException($"{happened.GetType().Name} cannot happen to a story that is {GetType().Name}."),
+        _ => throw new UnreachableException($"{happened.GetType().Name} cannot happen when {GetType().Name}."),
     };
 }

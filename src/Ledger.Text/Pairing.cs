@@ -1,0 +1,29 @@
+namespace Ledger.Text;
+
+/// <summary>Which new block continues which old one, as far as it has been found out.</summary>
+internal sealed class Pairing(IReadOnlyList<AlignedText> before, IReadOnlyList<AlignedText> after)
+{
+    private readonly int?[] origins = new int?[after.Count];
+    private readonly bool[] continued = new bool[before.Count];
+
+    public IReadOnlyList<AlignedText> Before => before;
+    public IReadOnlyList<AlignedText> After => after;
+
+    /// <summary>For each new block the old one that it continues.</summary>
+    public IReadOnlyList<int?> Origins => origins;
+
+    public IEnumerable<int> OldOnes => Enumerable.Range(0, before.Count).Where(IsFree);
+    public IEnumerable<int> NewOnes => Enumerable.Range(0, after.Count).Where(j => origins[j] is null);
+
+    /// <summary>Whether there is such an old block, and no new one continues it yet.</summary>
+    public bool IsFree(int old) => old >= 0 && old < before.Count && !continued[old];
+
+    /// <summary>Whether both are blocks that are still to be paired.</summary>
+    public bool AreFree(int old, int @new) => IsFree(old) && origins[@new] is null;
+
+    public void Pair(int old, int @new)
+    {
+        continued[old] = true;
+        origins[@new] = old;
+    }
+}
