@@ -5,24 +5,62 @@ namespace Ledger.EventStore.Postgres;
 /// <summary>The log in PostgreSQL, in tables that Marten 9 can open.</summary>
 public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue) : IEventStore
 {
+    // Held by whoever appends, until its commit is visible: so the order of commits is the order of positions.
+    private const long AppendLock = 0x4C65_6467_6572_01;
+
+    // Held by whoever makes the schema.
+    private const long MigrationLock = 0x4C65_6467_6572_02;
+
     /// <summary>Creates what is missing of the log's tables. Safe to call at every start, by many at once.</summary>
-    public Task MigrateAsync(CancellationToken cancellationToken) => throw new InvalidOperationException($"{database}{catalogue}");
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock($1)")
+        {
+            Parameters = { new NpgsqlParameter<long> { TypedValue = MigrationLock } },
+        });
+        foreach (var statements in Sql.Schema)
+            batch.BatchCommands.Add(new(statements));
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public async Task<long> GetHeadAsync(CancellationToken cancellationToken) =>
+        await ScalarAsync(Sql.Head, [], cancellationToken) as long? ?? 0;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(Guid streamId, StreamRange range, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public async Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        await ScalarAsync("select stream_id from ops.stream_keys where key = $1",
+            [new NpgsqlParameter<string> { TypedValue = key }], cancellationToken) as Guid?;
 
-    /// <inheritdoc/>
-    public IAsyncEnumerable<RecordedEvent> ReadAllAsync(long afterPosition, int? limit, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    private async Task<object?> ScalarAsync(
+        string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        try
+        {
+            return await command.ExecuteScalarAsync(cancellationToken);
+        }
+        catch (NpgsqlException e) when (e.IsUnavailable())
+        {
+            throw StoreFailures.Unavailable(e);
+        }
+    }
 
-    /// <inheritdoc/>
-    public Task<long> GetHeadAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
-
-    /// <inheritdoc/>
-    public Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken) => throw new InvalidOperationException();
-
-    /// <inheritdoc/>
-    public Task<long> WaitForGrowthAsync(long afterPosition, TimeSpan atMost, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.OpenConnectionAsync(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            // Whatever the reason, a database that cannot be opened cannot be reached.
+            throw StoreFailures.Unavailable(e);
+        }
+    }
 }

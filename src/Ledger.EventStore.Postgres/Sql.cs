@@ -1,0 +1,42 @@
+namespace Ledger.EventStore.Postgres;
+
+/// <summary>The <c>.sql</c> files of this project.</summary>
+internal static class Sql
+{
+    public static string Append { get; } = Load("Statements/append.sql");
+
+    public static string Head { get; } = Load("Statements/head.sql");
+
+    public static string ReadAll { get; } = Load("Statements/read_all.sql");
+
+    public static string ReadStream { get; } = Load("Statements/read_stream.sql");
+
+    /// <summary>What makes the schema, in an order in which each finds what it needs.</summary>
+    public static IReadOnlyList<string> Schema { get; } =
+    [
+        .. new[]
+        {
+            "schemas/events",
+            "schemas/ops",
+            "tables/mt_streams",
+            "tables/mt_events",
+            "tables/mt_event_progression",
+            "tables/mt_high_water_skips",
+            "tables/stream_keys",
+            "indexes/pk_mt_events_stream_and_version",
+            "sequences/mt_events_sequence",
+            "functions/refuse_rewriting",
+            "triggers/append_only",
+        }.Select(name => Load($"Schema/{name}.sql")),
+    ];
+
+    private static string Load(string path)
+    {
+        var assembly = typeof(Sql).Assembly;
+        var name = $"{assembly.GetName().Name}.{path.Replace('/', '.')}";
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

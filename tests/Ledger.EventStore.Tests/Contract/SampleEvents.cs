@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Ledger.Application;
+
+namespace Ledger.EventStore.Tests.Contract;
+
+/// <summary>A fact that stays as it is.</summary>
+public sealed record NoteTaken(string Text);
+
+/// <summary>A fact of which nothing but the number matters.</summary>
+public sealed record StepMade(int Number);
+
+/// <summary>The first shape of a type that was changed later.</summary>
+public sealed record NameGiven(string Name);
+
+/// <summary>Its newest shape.</summary>
+public sealed record PersonNamed(string FirstName, string LastName);
+
+/// <summary>The catalogues of a program through its life.</summary>
+public static class SampleEvents
+{
+    public static EventCatalogue Catalogue { get; } = new(
+        [(typeof(NoteTaken), "note_taken"), (typeof(StepMade), "step_made"), (typeof(NameGiven), "name_given")],
+        [],
+        LedgerEvents.Json);
+
+    /// <summary>A later program, in which a name has two parts; and an earlier one, to which steps are unknown.</summary>
+    public static EventCatalogue WithNewShape { get; } = new(
+        [(typeof(NoteTaken), "note_taken"), (typeof(PersonNamed), "name_given")],
+        [
+            new("name_given", old => old.ContainsKey("name"), old => new JsonObject
+            {
+                ["whole"] = old["name"]!.GetValue<string>(),
+            }),
+            new("name_given", old => old.ContainsKey("whole"), old => new JsonObject
+            {
+                ["firstName"] = old["whole"]!.GetValue<string>().Split(' ')[0],
+                ["lastName"] = old["whole"]!.GetValue<string>().Split(' ')[1],
+            }),
+        ],
+        LedgerEvents.Json);
+}
