@@ -17,6 +17,7 @@ public static class BlockAligner
         var pairing = new Pairing(before, after);
         SameBlocks.Pair(pairing, block => block);
         SameBlocks.Pair(pairing, block => block.Text.Length == 0 ? null : block with { Kind = "" });
+        EditedBlocks.Pair(pairing);
         return pairing.Origins;
     }
 }
