@@ -1,4 +1,6 @@
+using Ledger.Projections.Rows;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Ledger.Projections.Changelog;
 
@@ -6,7 +8,27 @@ namespace Ledger.Projections.Changelog;
 public sealed class ChangelogQueries(NpgsqlDataSource database)
 {
     /// <summary>Changes of a story, newest first, below version <paramref name="before"/> when it is given.</summary>
-    public Task<IReadOnlyList<ChangelogEntry>> ListAsync(
-        Guid storyId, long? before, int limit, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException(database.ToString());
+    public async Task<IReadOnlyList<ChangelogEntry>> ListAsync(
+        Guid storyId, long? before, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        await using var command = database.CreateCommand(Sql.Of<ChangelogQueries>("List"))
+            .With(storyId)
+            .With(before, NpgsqlDbType.Bigint)
+            .With(limit);
+        return await command.ReadAsync(ToEntry, cancellationToken);
+    }
+
+    private static ChangelogEntry ToEntry(NpgsqlDataReader row) => new(
+        StoryId: row.GetGuid(0),
+        EventId: row.GetGuid(1),
+        Position: row.GetInt64(2),
+        Version: row.GetInt64(3),
+        Revision: row.GetInt32(4),
+        Type: row.GetString(5),
+        Actor: row.GetString(6),
+        ActorName: row.Text(7),
+        OccurredAt: row.Time(8),
+        RecordedAt: row.Time(9),
+        Facts: row.Json<ChangeFacts>(10));
 }

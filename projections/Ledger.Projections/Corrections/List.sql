@@ -1,0 +1,13 @@
+-- Corrections from the newest on, after a row (time $1, position $2) or from the first.
+-- Filters, each of which may be null: class $3, section $4, from $5 on, before $6.
+select
+  c.id, c.story_id, s.slug, s.headline, s.section, c.class, c.severity, c.note, c.claims, c.places,
+  c.revision, c.position, c.actor, c.actor_name, c.occurred_at, c.recorded_at
+from read.correction c join read.story s on s.id = c.story_id
+where (c.occurred_at, c.position) < (coalesce($1, 'infinity'), coalesce($2, 9223372036854775807))
+  and ($3 is null or c.class = $3)
+  and ($4 is null or s.section = $4)
+  and c.occurred_at >= coalesce($5, '-infinity')
+  and c.occurred_at < coalesce($6, 'infinity')
+order by c.occurred_at desc, c.position desc
+limit $7

@@ -1,0 +1,9 @@
+-- Revision $2 of story $1, whole.
+select
+  r.story_id, r.revision, r.version, r.position, r.type, r.status, r.reason, r.actor, r.actor_name,
+  r.occurred_at, r.recorded_at, r.notice,
+  r.headline, r.standfirst, r.section, r.language, r.dateline, r.credits, r.blocks,
+  (select coalesce(json_agg(b.body order by l.place), '[]')
+   from unnest(r.blocks) with ordinality as l (hash, place) left join read.block b using (hash)) as bodies
+from read.revision r
+where r.story_id = $1 and r.revision = $2

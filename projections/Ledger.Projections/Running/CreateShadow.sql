@@ -1,0 +1,2 @@
+drop schema if exists read_rebuild cascade;
+create schema read_rebuild;

@@ -1,0 +1,107 @@
+using Ledger.Projections.Rows;
+using Npgsql;
+
+namespace Ledger.Projections.Running;
+
+/// <summary>Brings the tables of the read models into being.</summary>
+internal sealed class Migration(NpgsqlDataSource database, Rebuild rebuild, IReadOnlyList<IProjection> projections)
+{
+    private const string Lock = "ledger:migrate:read";
+
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(20);
+    private static readonly Area Bookkeeping = new("ops, pg_temp", Lock);
+
+    /// <summary>What the database has of a read model: all of it, nothing, or what does not fit together.</summary>
+    private enum Condition { Sound, Missing, Unfit }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // The common case takes no lock and changes nothing, so that programs that come and go disturb nobody.
+        if (await IsDoneAsync(cancellationToken) || (await CreateAsync(cancellationToken)).Count == 0)
+            return;
+
+        // Another process may make them anew while this one waits for the lock.
+        await using var alone = await SessionLock.AcquireAsync(database, Rebuild.Lock, cancellationToken);
+        var unfit = await CreateAsync(cancellationToken);
+        if (unfit.Count > 0)
+            await rebuild.RunAloneAsync(unfit, null, cancellationToken);
+    }
+
+    /// <summary>Creates the tables of a read model that has none, with a checkpoint at the start of the log.</summary>
+    public static async Task CreateAsync(
+        IProjection projection, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var table in projection.Tables)
+            await ExecuteAsync(connection, table.Sql, cancellationToken);
+
+        await using var register = connection.Command(Sql.Of<Migration>("Register"))
+            .With(projection.Name)
+            .With(projection.Version);
+        await register.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await BatchTransaction.BeginAsync(
+            database, Area.Live, [], LockWait, cancellationToken);
+        await using var command = transaction.Connection.Command(Sql.Of<Migration>("IsMigrated"));
+        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
+            return false;
+
+        var conditions = await InspectAsync(transaction.Connection, cancellationToken);
+        return conditions.Values.All(condition => condition == Condition.Sound);
+    }
+
+    /// <summary>Creates what is missing as a whole.</summary>
+    /// <returns>The read models that have to be made anew.</returns>
+    private async Task<IReadOnlyList<IProjection>> CreateAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await BatchTransaction.BeginAsync(
+            database, Bookkeeping, [Lock], LockWait, cancellationToken);
+        var connection = transaction.Connection;
+        await ExecuteAsync(connection, Sql.Of<Migration>("Schemas"), cancellationToken);
+        await ExecuteAsync(connection, Sql.Of<Migration>("ReadModel"), cancellationToken);
+        await ExecuteAsync(connection, Sql.Of<Migration>("ProjectionError"), cancellationToken);
+
+        await transaction.EnterAsync(Area.Live, LockWait, cancellationToken);
+        var conditions = await InspectAsync(connection, cancellationToken);
+        foreach (var (projection, _) in conditions.Where(pair => pair.Value == Condition.Missing))
+            await CreateAsync(projection, connection, cancellationToken);
+
+        await transaction.CommitAsync(cancellationToken);
+        return [.. conditions.Where(pair => pair.Value == Condition.Unfit).Select(pair => pair.Key)];
+    }
+
+    private async Task<Dictionary<IProjection, Condition>> InspectAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var conditions = new Dictionary<IProjection, Condition>();
+        foreach (var projection in projections)
+        {
+            await using var command = connection.Command(Sql.Of<Migration>("Inspect"))
+                .With(projection.Name)
+                .Column(projection.Tables, table => table.Name);
+            var rows = await command.ReadAsync(row => ToCondition(projection, row), cancellationToken);
+            conditions[projection] = rows[0];
+        }
+
+        return conditions;
+    }
+
+    private static Condition ToCondition(IProjection projection, NpgsqlDataReader row)
+    {
+        int? version = row.IsDBNull(0) ? null : row.GetInt32(0);
+        long? position = row.IsDBNull(1) ? null : row.GetInt64(1);
+        var tables = row.GetInt64(2);
+        if (version == projection.Version && position is not null && tables == projection.Tables.Count)
+            return Condition.Sound;
+
+        return version is null && position is null or 0 && tables == 0 ? Condition.Missing : Condition.Unfit;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using Ledger.Projections.Changelog;
+using Ledger.Projections.Corrections;
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Slugs;
+using Ledger.Projections.Stories;
+
+namespace Ledger.Projections.Running;
+
+/// <summary>Every read model there is. They hold no state of their own and are shared by all.</summary>
+internal static class ReadModels
+{
+    public static IReadOnlyList<IProjection> All { get; } =
+    [
+        new StoryProjection(),
+        new RevisionProjection(),
+        new ChangelogProjection(),
+        new CorrectionProjection(),
+        new SlugProjection(),
+    ];
+}

@@ -1,0 +1,2 @@
+create schema if not exists read;
+create schema if not exists ops;

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Ledger.Domain.Stories;
+
+namespace Ledger.Projections.Tests;
+
+/// <summary>Invented stories, the same in every run.</summary>
+internal static class Sample
+{
+    public static readonly Guid Harbour = new("0197a1b2-0000-7000-8000-000000000001");
+    public static readonly Guid Bridge = new("0197a1b2-0000-7000-8000-000000000002");
+    public static readonly Guid CorrectionId = new("0197a1b2-0000-7000-8000-0000000000c1");
+
+    public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly Article HarbourArticle = new()
+    {
+        Headline = "Harbour wall gives way at Port Ellery",
+        Standfirst = "Nobody was hurt, says the harbour master",
+        Section = "Coast",
+        Language = "en-GB",
+        Dateline = "PORT ELLERY",
+        Credits = [new(CreditRole.Author, "Ines Marchetti"), new(CreditRole.Agency, "Northern Wire")],
+        Blocks =
+        [
+            Paragraph("b1", "The harbour wall at Port Ellery gave way on Sunday, and 40 boats broke loose."),
+            new() { Id = "b2", Type = BlockType.Quote, Text = "We heard it go.", Speaker = "Oda Lind" },
+            new()
+            {
+                Id = "b3", Type = BlockType.Image, Url = "https://example.org/wall.jpg", Alt = "A broken wall",
+                Caption = "The wall on Sunday", Credit = "Tomas Reyl",
+            },
+            new() { Id = "b4", Type = BlockType.List, Items = ["40 boats", "2 cranes"] },
+        ],
+    };
+
+    public static readonly StoryPublished HarbourPublished = new("harbour-wall", HarbourArticle);
+
+    public static readonly StoryPublished BridgePublished = new("bridge-opens", new Article
+    {
+        Headline = "Bridge over the Ausk opens a year late",
+        Section = "Inland",
+        Language = "en-GB",
+        Blocks = [Paragraph("b1", "The first lorries crossed at dawn.")],
+    });
+
+    public static readonly CorrectionIssued Correction = new(
+        CorrectionId, CorrectionClass.FactualError, Severity.Substantive, "There were 14 boats, not 40.",
+        [new("40 boats", "14 boats")], [new(ArticleField.Body, "b1"), new(ArticleField.Body, "b4")],
+        new ArticleChange
+        {
+            Blocks =
+            [
+                Paragraph("b1", "The harbour wall at Port Ellery gave way on Sunday, and 14 boats broke loose."),
+                new() { Id = "b4", Type = BlockType.List, Items = ["14 boats", "2 cranes"] },
+            ],
+        });
+
+    /// <summary>A story to which everything happens that can.</summary>
+    public static readonly IReadOnlyList<StoryEvent> Life =
+    [
+        HarbourPublished,
+        new ArticleRevised(RevisionKind.Update, "The harbour master has called back.", new ArticleChange
+        {
+            Standfirst = new("Nobody was hurt, says the harbour master", "Two were hurt, says the harbour master"),
+            Blocks = [Paragraph("b5", "Two people were taken to hospital.")],
+            Order = ["b1", "b5", "b2", "b3", "b4"],
+        }),
+        Correction,
+        new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Ines Marchetta", "A misspelt name."),
+        new AttributionChanged(null, "b2", "Oda Lind", "Ada Lind", null),
+        new CaptionEdited("b3", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "Wrong day."),
+        new HeadlineChanged(new("Harbour wall gives way at Port Ellery", "Harbour wall fails"), null, "Shorter."),
+        new SlugChanged("harbour-wall", "harbour-wall-fails", "As the headline."),
+        new ArticleRetracted("We do not stand by this story."),
+        new ArticleReinstated("It was right after all."),
+        new ArticleWithdrawn("Published by mistake."),
+        new ArticleReinstated("It was no mistake."),
+    ];
+
+    public static Block Paragraph(string id, string text) => new() { Id = id, Type = BlockType.Paragraph, Text = text };
+
+    /// <summary>A story of some paragraphs.</summary>
+    public static StoryPublished Published(string slug, string headline, params string[] paragraphs) =>
+        new(slug, new Article
+        {
+            Headline = headline,
+            Language = "en",
+            Blocks = [.. paragraphs.Select((text, i) => Paragraph(Id(i + 1), text))],
+        });
+
+    /// <summary>A revision that writes one paragraph anew.</summary>
+    public static ArticleRevised Rewritten(string blockId, string text) =>
+        new(RevisionKind.Update, null, new ArticleChange { Blocks = [Paragraph(blockId, text)] });
+
+    public static string Id(int block) => string.Create(CultureInfo.InvariantCulture, $"b{block}");
+}

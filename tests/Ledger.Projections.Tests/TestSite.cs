@@ -1,0 +1,117 @@
+using Ledger.Application;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using Ledger.EventStore.Postgres;
+using Ledger.Projections.Changelog;
+using Ledger.Projections.Corrections;
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Running;
+using Ledger.Projections.Stories;
+using Ledger.Testing;
+using Npgsql;
+
+namespace Ledger.Projections.Tests;
+
+/// <summary>A log and its read models in a database of their own, with the read models that a test wants.</summary>
+internal sealed class TestSite : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly PostgresEventStore store;
+
+    private TestSite(TestDatabase database, IReadOnlyList<IProjection> projections)
+    {
+        this.database = database;
+        Database = NpgsqlDataSource.Create(database.ConnectionString);
+        store = new(Database, LedgerEvents.Catalogue);
+        Runner = new(Database, Store, projections);
+        Rebuild = new(Database, Store, projections, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+    }
+
+    public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public string ConnectionString => database.ConnectionString;
+
+    public NpgsqlDataSource Database { get; }
+
+    public IEventStore Store => store;
+
+    public ProjectionRunner Runner { get; }
+
+    public Rebuild Rebuild { get; }
+
+    public StoryQueries Stories => new(Database);
+
+    public RevisionQueries Revisions => new(Database);
+
+    public ChangelogQueries Changelog => new(Database);
+
+    public CorrectionQueries Corrections => new(Database);
+
+    public static Task<TestSite> CreateAsync() => CreateAsync(ReadModels.All);
+
+    public static async Task<TestSite> CreateAsync(IReadOnlyList<IProjection> projections)
+    {
+        var site = new TestSite(await TestDatabase.CreateAsync(), projections);
+        await site.store.MigrateAsync(Cancelled);
+        await site.Runner.MigrateAsync(Cancelled);
+        return site;
+    }
+
+    /// <summary>A site on which something has happened to the harbour story, and the read models know it.</summary>
+    public static async Task<TestSite> GivenAsync(params IReadOnlyList<StoryEvent> events)
+    {
+        var site = await CreateAsync();
+        await site.AppendAsync(Sample.Harbour, events);
+        await site.CatchUpAsync();
+        return site;
+    }
+
+    /// <summary>Appends events as an editor's, an hour apart from noon on, or all at the time that is given.</summary>
+    public async Task<long> AppendAsync(Guid story, IReadOnlyList<StoryEvent> events, DateTimeOffset? at = null)
+    {
+        var head = await Store.ReadStreamAsync(story, StreamRange.All, Cancelled).CountAsync(Cancelled);
+        var appended = await Store.AppendAsync(
+            new(story, "story", ExpectedVersion.Any,
+                [.. events.Select((e, i) => ToEvent(e, at ?? Sample.Noon.AddHours(head + i)))]), Cancelled);
+        return appended.Position;
+    }
+
+    public Task<long> AppendAsync(Guid story, StoryEvent happened, DateTimeOffset? at = null) =>
+        AppendAsync(story, [happened], at);
+
+    public async Task CatchUpAsync() =>
+        Assert.True(await Runner.CatchUpAsync(TimeSpan.FromSeconds(60), Cancelled), await DescribeAsync());
+
+    /// <summary>Appends and catches up.</summary>
+    public async Task HappensAsync(Guid story, params IReadOnlyList<StoryEvent> events)
+    {
+        await AppendAsync(story, events);
+        await CatchUpAsync();
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancelled);
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(Cancelled))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Runner.Dispose();
+        await store.DisposeAsync();
+        await Database.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static NewEvent ToEvent(StoryEvent happened, DateTimeOffset at) => new(Guid.NewGuid(), happened,
+        new EventMetadata("user:edith") { ActorName = "Edith Editor", ClaimedAt = at });
+
+    private async Task<string> DescribeAsync() =>
+        string.Join('\n', await Runner.GetStatusAsync(Cancelled));
+}
