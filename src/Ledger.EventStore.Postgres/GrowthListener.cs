@@ -26,6 +26,10 @@ internal sealed class GrowthListener(NpgsqlDataSource database) : IAsyncDisposab
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows the store by two names disposes it twice.
+        if (stop.IsCancellationRequested)
+            return;
+
         await stop.CancelAsync();
         if (listening is not null)
             await listening;

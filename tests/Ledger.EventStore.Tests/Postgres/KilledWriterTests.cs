@@ -1,0 +1,47 @@
+using System.Globalization;
+using Ledger.Application;
+using Ledger.EventStore.Postgres;
+using Ledger.Testing;
+
+namespace Ledger.EventStore.Tests.Postgres;
+
+/// <summary>Rule 7 (and 1 to 3) against SIGKILL at every moment of an append.</summary>
+public sealed class KilledWriterTests
+{
+    private static readonly Guid Stream = Guid.Parse("0193a000-0000-7000-8000-00000000000a");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_writer_killed_at_any_moment_loses_nothing_acknowledged_and_leaves_nothing_half_written()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var store = log.Open(LedgerEvents.Catalogue);
+        var killed = 0;
+        await Victims.ForEachMomentAsync(async moment =>
+        {
+            var result = await Victims.RunAsync("append", log.ConnectionString, moment, Stream.ToString());
+            killed += result.Survived ? 0 : 1;
+            await AssertWholeAsync(store, result.Acknowledged);
+            return result;
+        });
+
+        // Each of the three appends has at least a beginning and an end.
+        Assert.True(killed >= 6, $"The writer was killed at {killed} moments only.");
+    }
+
+    private static async Task AssertWholeAsync(PostgresEventStore store, IReadOnlyList<string> acknowledged)
+    {
+        var events = await store.ReadAllAsync(0, null, Token).ToListAsync(Token);
+        var numbers = Enumerable.Range(1, events.Count).Select(n => (long)n).ToList();
+        Assert.Equal(numbers, events.Select(e => e.Position));
+        Assert.Equal(numbers, events.Select(e => e.Version));
+        Assert.Equal(0, events.Count % 2);
+        foreach (var version in numbers.Where(n => n % 2 == 0))
+            Assert.Equal(Stream, await store.FindByKeyAsync(string.Create(CultureInfo.InvariantCulture, $"pair:{version}"), Token));
+
+        Assert.Null(await store.FindByKeyAsync(string.Create(CultureInfo.InvariantCulture, $"pair:{events.Count + 2}"), Token));
+        Assert.All(acknowledged, version =>
+            Assert.InRange(long.Parse(version, CultureInfo.InvariantCulture), 1, events.Count));
+    }
+}

@@ -1,0 +1,11 @@
+using Ledger.Testing.Victim;
+
+// A program that is killed in the middle of its work, by itself: see KillSwitch. Started by Ledger.Testing's Victims.
+//   Ledger.Testing.Victim SCENARIO CONNECTION-STRING KILL-AT [ARGUMENT...]
+// A new scenario is a file of its own in Scenarios/ and a line in this table.
+var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ordinal)
+{
+    ["append"] = AppendScenario.RunAsync,
+};
+await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));
+Situation.Say(Situation.Survived);
