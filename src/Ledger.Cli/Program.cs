@@ -1,1 +1,3 @@
-return 2;
+using Ledger.Cli.Running;
+
+return await CommandLineRunner.RunAsync(args);

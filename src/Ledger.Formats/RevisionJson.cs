@@ -1,3 +1,4 @@
+using System.Text;
 using Ledger.Domain.Imports;
 
 namespace Ledger.Formats;
@@ -10,6 +11,9 @@ internal static class RevisionJson
         "source", "article", "revision", "at", "author", "comment", "title", "text",
         "summary", "byline", "publishedAt", "sourceRevision",
     ];
+
+    // Two of them make a key, and an index of PostgreSQL takes keys of some 2,700 bytes.
+    private const int LongestName = 1_200;
 
     public static SourceRevision Read(ReadOnlySpan<byte> utf8, long line)
     {
@@ -29,7 +33,7 @@ internal static class RevisionJson
                 case "article": article = Name(ref input, name); break;
                 case "revision": revision = Number(ref input, name); break;
                 case "at": at = input.Time(name); break;
-                case "author": author = input.TextOrNull(name); break;
+                case "author": author = Author(ref input, name); break;
                 case "comment": comment = input.TextOrNull(name); break;
                 case "title": title = input.TextOrNull(name); break;
                 case "text": text = input.Text(name); break;
@@ -60,8 +64,17 @@ internal static class RevisionJson
         if (text.Length == 0)
             throw input.Here($"'{name}' is empty");
 
-        return text.Any(char.IsControl) ? throw input.Here($"'{name}' holds a control character") : text;
+        if (Encoding.UTF8.GetByteCount(text) > LongestName)
+            throw input.Here(FormattableString.Invariant($"'{name}' has more than {LongestName} bytes"));
+
+        return WithoutControls(ref input, name, text);
     }
+
+    private static string? Author(ref JsonInput input, string name) =>
+        input.TextOrNull(name) is { } text ? WithoutControls(ref input, name, text) : null;
+
+    private static string WithoutControls(ref JsonInput input, string name, string text) =>
+        text.Any(char.IsControl) ? throw input.Here($"'{name}' holds a control character") : text;
 
     private static int Number(ref JsonInput input, string name)
     {

@@ -40,6 +40,6 @@ internal static class LineCommands
     {
         var isThere = before is not null && article.Credits.Contains(new(CreditRole.Author, before));
         var from = isThere ? before : SourceFields.AuthorOf(article);
-        return new(CreditRole.Author, null, from, after, reason);
+        return new(CreditRole.Author, null, from, after, reason ?? "The byline changed at the source.");
     }
 }

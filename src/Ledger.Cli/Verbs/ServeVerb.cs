@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Ledger.Cli.Running;
+using Ledger.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Ledger.Cli.Verbs;
+
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen, parted by semicolons; port 0 takes any that is free",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+            HelpName = "URLS",
+        };
+        var command = new Command("serve", "Runs the web site and its API until it is stopped") { urls };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = new WebSettings { Limits = ConfiguredLimits.FromEnvironment() };
+            await using var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
+            var addresses = parsed.GetRequiredValue(urls);
+            await using var app = LedgerWebApp.Build(database.ConnectionString, addresses, settings);
+            await StartAsync(app, cancellationToken);
+            await Output.LineAsync($"Ledger listens on {string.Join(" and ", app.Urls)}", cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or FormatException or InvalidOperationException)
+        {
+            throw new UsageException($"The server cannot listen there: {e.Message.TrimEnd('.')}.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using Ledger.Cli.Running;
+using Ledger.Cli.Showing;
+using Ledger.EventStore;
+using Ledger.Hosting.Database;
+using Ledger.Projections.Running;
+using Npgsql;
+
+namespace Ledger.Cli.Verbs;
+
+/// <summary>Where the log and each read model stand.</summary>
+/// <param name="Position">The position of the last event.</param>
+internal sealed record LedgerStatus(
+    long Position, long Events, long LogBytes, long DatabaseBytes, IReadOnlyList<ReadModelStatus> ReadModels);
+
+internal static class StatusVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("status", "Tells where the log and read models stand; exit code 1 when one stopped");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await Session.OpenAsync(parsed, cancellationToken);
+            var head = await session.Get<IEventStore>().GetHeadAsync(cancellationToken);
+            var models = await session.Get<ProjectionRunner>().GetStatusAsync(cancellationToken);
+            var size = await new DatabaseCare(session.Get<NpgsqlDataSource>()).MeasureAsync(cancellationToken);
+            var status = new LedgerStatus(head, head, size.LogBytes, size.DatabaseBytes, models);
+            if (session.AsJson)
+                await Output.JsonAsync(status, cancellationToken);
+            else
+                await Output.TextAsync(Text(status), cancellationToken);
+
+            return models.Any(model => model.StoppedAt is not null) ? ExitCode.CheckFailed : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string Text(LedgerStatus status) =>
+        string.Create(CultureInfo.InvariantCulture, $"Log at position {status.Position}: {status.Events} events in ")
+        + $"{Bytes(status.LogBytes)}; the whole database has {Bytes(status.DatabaseBytes)}.\n"
+        + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]));
+
+    private static string[] Row(ReadModelStatus model) =>
+    [
+        model.Name,
+        model.Position.ToString(CultureInfo.InvariantCulture),
+        model.Lag.ToString(CultureInfo.InvariantCulture),
+        model.StoppedAt is { } at
+            ? string.Create(CultureInfo.InvariantCulture, $"stopped at position {at}: {Plain.Line(model.Error)}")
+            : model.Lag == 0 ? "up to date" : "following",
+    ];
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:F0} KiB"),
+        < 1 << 30 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:F1} MiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:F1} GiB"),
+    };
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Ledger.Application.People;
+using Ledger.Cli.Running;
+using Ledger.Cli.Showing;
+using Ledger.Hosting.Accounts;
+
+namespace Ledger.Cli.Verbs;
+
+internal static class TokenVerbs
+{
+    public static Command Create() => new("token", "Manages the tokens of programs") { Make(), List(), Revoke() };
+
+    private static Command Make()
+    {
+        var account = new Argument<string>("ACCOUNT") { Description = "The account that the program acts for" };
+        var description = Symbols.Required("--description", "What the token is for");
+        var expires = Symbols.Time("--expires", "When it ends; else it does not end by itself");
+        var command = new Command("create", "Makes a token and prints it, this once") { account, description, expires };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await Session.OpenAsync(parsed, cancellationToken);
+            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
+            var token = await session.Get<AccountStore>().CreateTokenAsync(
+                parsed.GetRequiredValue(account), parsed.GetRequiredValue(description), parsed.GetValue(expires),
+                cancellationToken);
+            if (session.AsJson)
+            {
+                await Output.JsonAsync(new { token.Id, Token = token.Text }, cancellationToken);
+            }
+            else
+            {
+                await Output.LineAsync(token.Text, cancellationToken);
+                ErrorOutput.Notice($"This is token {token.Id}; its text is not shown again.");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var account = Symbols.Optional("--account", "Only the tokens of this account", "NAME");
+        var command = new Command("list", "Lists the tokens, without their text") { account };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var session = await Session.OpenAsync(parsed, cancellationToken);
+            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
+            var tokens = await session.Get<AccountStore>().ListTokensAsync(parsed.GetValue(account), cancellationToken);
+            if (session.AsJson)
+                await Output.JsonAsync(tokens, cancellationToken);
+            else
+                await Output.TextAsync(Columns.Of(tokens.Select(Row)), cancellationToken);
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Revoke()
+    {
+        var id = new Argument<string>("ID") { Description = "The id of the token, as 'ledger token list' has it" };
+        var command = new Command("revoke", "Ends a token") { id };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var named = parsed.GetRequiredValue(id);
+            if (!Guid.TryParse(named, out var token))
+                throw new UsageException($"'{named}' is not the id of a token; 'ledger token list' has them.");
+
+            await using var session = await Session.OpenAsync(parsed, cancellationToken);
+            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
+            await session.Get<AccountStore>().RevokeTokenAsync(token, cancellationToken);
+            if (session.AsJson)
+                await Output.JsonAsync(new { Id = token, Revoked = true }, cancellationToken);
+            else
+                await Output.LineAsync($"Token {token} is revoked.", cancellationToken);
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string[] Row(TokenView token) =>
+    [
+        token.Id.ToString(),
+        token.Account,
+        (token.RevokedAt, token.ExpiresAt) switch
+        {
+            ({ } revoked, _) => $"revoked {Plain.Time(revoked)}",
+            (_, { } expires) => $"until {Plain.Time(expires)}",
+            _ => "valid",
+        },
+        Plain.Line(token.Description),
+    ];
+}

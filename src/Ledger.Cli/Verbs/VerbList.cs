@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Ledger.Cli.Running;
+
+namespace Ledger.Cli.Verbs;
+
+/// <summary>All that <c>ledger</c> can do.</summary>
+internal static class VerbList
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("An event-sourced corrections ledger for newsrooms.")
+        {
+            GlobalOptions.Database,
+            GlobalOptions.As,
+            GlobalOptions.Json,
+            ServeVerb.Create(),
+            PublishVerb.Create(),
+            ReviseVerb.Create(),
+            CorrectVerb.Create(),
+            AttributeVerb.Create(),
+            CaptionVerb.Create(),
+            HeadlineVerb.Create(),
+            SlugVerb.Create(),
+            NoticeVerbs.Retract(),
+            NoticeVerbs.Withdraw(),
+            NoticeVerbs.Reinstate(),
+            ShowVerb.Create(),
+            HistoryVerb.Create(),
+            ChangelogVerb.Create(),
+            DiffVerb.Create(),
+            EventsVerb.Create(),
+            ImportVerb.Create(),
+            StatusVerb.Create(),
+            RebuildVerb.Create(),
+            UserVerbs.Create(),
+            TokenVerbs.Create(),
+        };
+        root.Directives.Clear();
+        return root;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Ledger.Application;
+using Ledger.Application.People;
+using Ledger.Application.Stories;
+using Ledger.Cli.Running;
+
+namespace Ledger.Cli.Verbs;
+
+/// <summary>What all verbs that change a story have in common: the version asked for, the line printed.</summary>
+internal static class Writing
+{
+    public static Option<long?> IfVersion() => new("--if-version")
+    {
+        Description = "Writes only when the story is at this version; else exit code 4",
+        HelpName = "N",
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<long?>() < 1)
+                    result.AddError("--if-version is the version of a story, 1 or more");
+            },
+        },
+    };
+
+    /// <summary>Sends the request that the actor makes, and prints where the story is after it.</summary>
+    public static async Task<int> RunAsync(
+        ParseResult parsed, Func<Actor, StoryRequest> request, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.OpenAsync(parsed, cancellationToken);
+        var actor = await session.GetActorAsync(cancellationToken);
+        var done = (await session.SendAsync(request(actor), cancellationToken)).OrThrow();
+        await Output.JsonAsync(WrittenLine.Of(done), cancellationToken);
+        return ExitCode.Done;
+    }
+}
+
+/// <summary>The one line that a verb prints when it has changed a story.</summary>
+internal sealed record WrittenLine(
+    Guid Id, string Slug, long Version, long Position, int Revision, bool Changed, Guid? CorrectionId)
+{
+    public static WrittenLine Of(Outcome.Done done) => new(
+        done.StoryId, done.Slug, done.Version, done.Position, done.Revision, done.Changed, done.CorrectionId);
+}
