@@ -10,7 +10,9 @@ internal sealed class AppendCommand
     private readonly string[] keys;
     private readonly Row[] rows;
 
-    /// <exception cref="ArgumentException">There are no events, a type is unknown, or text cannot be stored.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no events, a type is not in the catalogue, or text cannot be stored.
+    /// </exception>
     public AppendCommand(AppendRequest request, EventCatalogue catalogue)
     {
         if (request.Events.Count == 0)
@@ -56,7 +58,8 @@ internal sealed class AppendCommand
         public string Alias { get; } = catalogue.AliasOf(appended.Data.GetType());
 
         /// <summary>By this Marten finds the type: its full name and the assembly, without a version.</summary>
-        public string DotNetType { get; } = $"{appended.Data.GetType().FullName}, {appended.Data.GetType().Assembly.GetName().Name}";
+        public string DotNetType { get; } =
+            $"{appended.Data.GetType().FullName}, {appended.Data.GetType().Assembly.GetName().Name}";
 
         public byte[] Data { get; } = StorableText.CheckJson(catalogue.Write(appended.Data), "event's data");
 

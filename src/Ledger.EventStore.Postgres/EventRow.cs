@@ -27,8 +27,9 @@ internal readonly struct EventRow(NpgsqlDataReader row)
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
-                $"The event at position {position} (stream {streamId}, version {version}) does not read as '{type}': {e.Message}"), e);
+            var where = string.Create(CultureInfo.InvariantCulture,
+                $"The event at position {position} (stream {streamId}, version {version})");
+            throw new InvalidDataException($"{where} does not read as '{type}': {e.Message}", e);
         }
     }
 

@@ -1,6 +1,8 @@
 namespace Ledger.EventStore.Postgres;
 
-/// <summary>How many rows to ask for next, so that a page is neither tiny nor huge, whatever the size of its rows.</summary>
+/// <summary>
+/// How many rows to ask for next, so that a page is neither tiny nor huge, whatever the size of its rows.
+/// </summary>
 internal sealed class PageSize(int? limit)
 {
     private const int FirstRows = 256;
@@ -14,7 +16,7 @@ internal sealed class PageSize(int? limit)
     /// <summary>The rows to ask for.</summary>
     public long Rows => Math.Min(wanted, left);
 
-    /// <summary>Whether the page holds as many bytes as a page should; the rest of its rows are asked for again.</summary>
+    /// <summary>Whether the page holds as many bytes as a page should; its other rows are asked for again.</summary>
     public bool IsFull => bytes >= MostBytes;
 
     /// <summary>Whether nothing follows the page that was read.</summary>

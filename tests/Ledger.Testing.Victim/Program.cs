@@ -6,6 +6,7 @@ using Ledger.Testing.Victim;
 var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendScenario.RunAsync,
+    ["embedded"] = EmbeddedScenario.RunAsync,
 };
 await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));
 Situation.Say(Situation.Survived);

@@ -12,8 +12,6 @@ internal static class TestCluster
 
     private static readonly Lazy<Task<EmbeddedPostgres>> Running = new(StartAsync);
 
-    public static string DatabasePrefix { get; } = "test_";
-
     public static async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection((await Running.Value).ConnectionString);
@@ -21,8 +19,11 @@ internal static class TestCluster
         return connection;
     }
 
-    public static async Task<string> ConnectionStringToAsync(string database) =>
-        new NpgsqlConnectionStringBuilder((await Running.Value).ConnectionString) { Database = database }.ConnectionString;
+    public static async Task<string> ConnectionStringToAsync(string database)
+    {
+        var cluster = await Running.Value;
+        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = database }.ConnectionString;
+    }
 
     public static async Task ExecuteAsync(this NpgsqlConnection connection, string sql)
     {
@@ -49,7 +50,8 @@ internal static class TestCluster
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         var names = new List<string>();
-        await using (var list = new NpgsqlCommand("select datname from pg_database where datname like 'test\\_%'", connection))
+        const string Tests = "select datname from pg_database where datname like 'test\\_%'";
+        await using (var list = new NpgsqlCommand(Tests, connection))
         await using (var rows = await list.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())

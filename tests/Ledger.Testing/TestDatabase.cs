@@ -21,8 +21,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync()
     {
+        var second = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var name = string.Create(CultureInfo.InvariantCulture,
-            $"{TestCluster.DatabasePrefix}{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
+            $"test_{second}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
         await using var connection = await TestCluster.OpenAsync();
         await connection.ExecuteAsync($"create database {name}");
         return new(name, await TestCluster.ConnectionStringToAsync(name));

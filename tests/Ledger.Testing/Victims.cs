@@ -11,7 +11,7 @@ public sealed record VictimResult(bool Survived, IReadOnlyList<string> Acknowled
 /// <summary>Runs Ledger.Testing.Victim, which kills itself at the n-th moment of its talk with the database.</summary>
 public static class Victims
 {
-    /// <exception cref="InvalidOperationException">It ended in another way than by its work or by being killed.</exception>
+    /// <exception cref="InvalidOperationException">It ended neither with its work nor by being killed.</exception>
     public static async Task<VictimResult> RunAsync(
         string scenario, string connectionString, int killAt, params string[] arguments)
     {
@@ -33,7 +33,7 @@ public static class Victims
         for (var moment = 1; !(await run(moment)).Survived; moment++)
         {
             if (moment > 1_000)
-                throw new InvalidOperationException("The victim was killed a thousand times and never came to its end.");
+                throw new InvalidOperationException("The victim was killed a thousand times and never survived.");
         }
     }
 

@@ -1,40 +1,60 @@
 using System.Runtime.Versioning;
-using Npgsql;
 
 namespace Ledger.Hosting.Embedded;
 
 /// <summary>One cluster on disk: made, started, joined and stopped under the start lock of its folder.</summary>
 internal sealed class Cluster(ClusterHome home)
 {
-    private const string Role = "ledger";
-    private const string Database = "ledger";
+    private const string Settings = """
+
+        # Ledger's own settings; what is durable by default stays durable.
+        max_connections = 200
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        log_checkpoints = off
+
+        """;
+
+    private const int Attempts = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Starts the server, or joins it where it runs.</summary>
+    /// <summary>Starts the server, or joins it where it runs; makes the cluster first where there is none.</summary>
     /// <returns>The connection string of the database.</returns>
     [UnsupportedOSPlatform("windows")]
     public async Task<string> StartOrJoinAsync(CancellationToken cancellationToken)
     {
-        var left = PostmasterFile.Read(home.Data);
-        if (left is null || !await left.IsAliveAsync(cancellationToken))
-            await StartAsync(left, cancellationToken);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var left = PostmasterFile.Read(home.Data);
+            if (left is null || !await left.IsAliveAsync(cancellationToken))
+                await StartAsync(left, cancellationToken);
 
-        var socketFolder = await WaitUntilReadyAsync(cancellationToken);
-        await EnsureDatabaseAsync(socketFolder, cancellationToken);
-        return ConnectionStringTo(Database, socketFolder);
+            // A server that was being killed or stopped when we looked may be gone by now: then one is started.
+            if (await WaitUntilReadyAsync(cancellationToken) is not { } socketFolder)
+                continue;
+
+            await ClusterConnection.EnsureDatabaseAsync(socketFolder, cancellationToken);
+            return ClusterConnection.StringFor(socketFolder);
+        }
+
+        throw new EmbeddedPostgresException($"PostgreSQL starts and ends at once: {LastOfLog() ?? home.Log}");
     }
+
+    /// <summary>Whether the cluster is there but its server is not, as after a kill.</summary>
+    public async Task<bool> IsDownAsync(CancellationToken cancellationToken) => home.HasCluster
+        && (PostmasterFile.Read(home.Data) is not { } file || !await file.IsAliveAsync(cancellationToken));
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (PostmasterFile.Read(home.Data) is not { } file || !await file.IsAliveAsync(cancellationToken))
+        if (!home.HasCluster || await IsDownAsync(cancellationToken))
             return;
 
         var binaries = await FindBinariesAsync(cancellationToken);
         var result = await RunAsync(
             binaries.PgCtl, ["stop", "-D", home.Data, "-m", "fast", "-w", "-t", "60"], cancellationToken);
         if (!result.Succeeded)
-            throw new EmbeddedPostgresException($"PostgreSQL in {home.Folder} does not stop: {result.LastLine}.");
+            throw new EmbeddedPostgresException($"PostgreSQL in {home.Folder} does not stop: {result.LastLine}");
     }
 
     [UnsupportedOSPlatform("windows")]
@@ -51,6 +71,7 @@ internal sealed class Cluster(ClusterHome home)
         // Children of a killed server may take a moment to notice; until then a new one refuses to start.
         for (var attempts = left is null ? 1 : 40; ; attempts--)
         {
+            // pg_ctl gives the server a session of its own, so that Ctrl-C in a terminal reaches us and not it.
             var result = await RunAsync(binaries.PgCtl,
                 ["start", "-D", home.Data, "-l", home.Log, "-w", "-t", "300", "-s", "-o", Options(socketFolder)],
                 cancellationToken);
@@ -70,8 +91,8 @@ internal sealed class Cluster(ClusterHome home)
             Directory.Delete(home.NewData, recursive: true);
 
         var result = await RunAsync(binaries.InitDb,
-            ["-D", home.NewData, "--username", Role, "--encoding", "UTF8", "--locale", "C", "--data-checksums",
-                "--auth-local", "trust", "--auth-host", "reject"],
+            ["-D", home.NewData, "--username", ClusterConnection.Role, "--encoding", "UTF8", "--locale", "C",
+                "--data-checksums", "--auth-local", "trust", "--auth-host", "reject"],
             cancellationToken);
         if (!result.Succeeded)
             throw new EmbeddedPostgresException($"The embedded database cannot be made: {result.LastLine}");
@@ -80,71 +101,28 @@ internal sealed class Cluster(ClusterHome home)
         Directory.Move(home.NewData, home.Data);
     }
 
-    private const string Settings = """
-
-        # Ledger's own settings; what is durable by default stays durable.
-        max_connections = 200
-        timezone = 'UTC'
-        log_timezone = 'UTC'
-        log_checkpoints = off
-        """;
-
     // pg_ctl hands these to a shell.
     private static string Options(string socketFolder) =>
         $"-c listen_addresses= -c port={SocketFolder.Port} -c unix_socket_permissions=0700 "
-        + $"-c unix_socket_directories='{socketFolder.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        + $"-c unix_socket_directories='{QuotedInList(socketFolder).Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-    private async Task<string> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    // The setting is a list of names.
+    private static string QuotedInList(string folder) => $"\"{folder.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // The folder of its socket when it answers, or null when it has ended.
+    private async Task<string?> WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        while (PostmasterFile.Read(home.Data) is { } file && await file.IsAliveAsync(cancellationToken))
         {
-            if (PostmasterFile.Read(home.Data) is not { } file || !await file.IsAliveAsync(cancellationToken))
-                throw new EmbeddedPostgresException($"PostgreSQL ended at once: {LastOfLog() ?? "it says nothing"}");
-
-            if (file.SocketFolder.Length > 0 && await AnswersAsync(file.SocketFolder, cancellationToken))
+            if (file.SocketFolder.Length > 0
+                && await ClusterConnection.AnswersAsync(file.SocketFolder, cancellationToken))
                 return file.SocketFolder;
 
             await Task.Delay(Pause, cancellationToken);
         }
+
+        return null;
     }
-
-    private static async Task<bool> AnswersAsync(string socketFolder, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(ConnectionStringTo("postgres", socketFolder));
-            await connection.OpenAsync(cancellationToken);
-            return true;
-        }
-        catch (NpgsqlException e) when (e.IsTransient || e.SqlState == PostgresErrorCodes.CannotConnectNow)
-        {
-            return false;
-        }
-    }
-
-    private static async Task EnsureDatabaseAsync(string socketFolder, CancellationToken cancellationToken)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionStringTo("postgres", socketFolder));
-        await connection.OpenAsync(cancellationToken);
-        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
-        {
-            Parameters = { new() { Value = Database } },
-        };
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not null)
-            return;
-
-        await using var create = new NpgsqlCommand($"create database {Database}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static string ConnectionStringTo(string database, string socketFolder) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Port = SocketFolder.Port,
-        Username = Role,
-        Database = database,
-        Pooling = database == Database,
-    }.ConnectionString;
 
     private async Task<PostgresBinaries> FindBinariesAsync(CancellationToken cancellationToken)
     {

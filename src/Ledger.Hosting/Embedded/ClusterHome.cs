@@ -26,6 +26,11 @@ internal sealed record ClusterHome(string Folder, Unprivileged? RunAs, string? N
     [UnsupportedOSPlatform("windows")]
     public static async Task<ClusterHome> PrepareAsync(string folder, CancellationToken cancellationToken)
     {
+        // pg_ctl hands the name to a shell, between double quotes.
+        if (folder.AsSpan().ContainsAny("\"$`\\\n"))
+            throw new EmbeddedPostgresException(
+                $"An embedded database cannot be in {folder}: its name has a quote, a dollar sign or a backslash.");
+
         var home = Path.Combine(folder, "pg");
         if (!Environment.IsPrivilegedProcess)
         {

@@ -25,7 +25,7 @@ internal static class Command
         }
     }
 
-    /// <summary>The full path of a program on the search path or in the folders of the system; null when absent.</summary>
+    /// <summary>The full path of a program on the search path or in the system's folders; null when absent.</summary>
     public static string? Find(string program) => SearchPath()
         .Concat(["/usr/bin", "/bin", "/usr/sbin", "/sbin"])
         .Select(folder => Path.Combine(folder, program))

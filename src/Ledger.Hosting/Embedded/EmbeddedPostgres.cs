@@ -1,19 +1,21 @@
+using System.Runtime.Versioning;
+using Npgsql;
+
 namespace Ledger.Hosting.Embedded;
 
 /// <summary>A private PostgreSQL cluster on a unix socket, shared by all programs that use the same folder.</summary>
-/// <remarks>
-/// Two files in the folder are only ever locked: <c>start.lock</c>, held while somebody starts or stops the cluster,
-/// and <c>users.lock</c>, shared by all who use it. The last user is the one who can lock the second one alone.
-/// </remarks>
+/// <remarks>As long as somebody uses it, a server that was killed is started again.</remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private readonly string folder;
-    private readonly Cluster cluster;
-    private readonly FileLock use;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    private EmbeddedPostgres(string folder, Cluster cluster, FileLock use, string connectionString, string? notice)
+    private readonly Cluster cluster;
+    private readonly ClusterUse use;
+    private readonly CancellationTokenSource leaving = new();
+    private Task watching = Task.CompletedTask;
+
+    private EmbeddedPostgres(Cluster cluster, ClusterUse use, string connectionString, string? notice)
     {
-        this.folder = folder;
         this.cluster = cluster;
         this.use = use;
         ConnectionString = connectionString;
@@ -34,42 +36,77 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw new EmbeddedPostgresException("There is no embedded database on Windows: name one with --database.");
 
         folder = Path.GetFullPath(folder);
+        var use = new ClusterUse(folder);
         try
         {
             Directory.CreateDirectory(folder);
-            using var starting = await FileLock.ExclusiveAsync(StartLock(folder), cancellationToken);
-            var use = await FileLock.SharedAsync(UsersLock(folder), cancellationToken);
-            try
-            {
-                var home = await ClusterHome.PrepareAsync(folder, cancellationToken);
-                var cluster = new Cluster(home);
-                return new(folder, cluster, use, await cluster.StartOrJoinAsync(cancellationToken), home.Notice);
-            }
-            catch
-            {
-                use.Dispose();
-                throw;
-            }
+            using var starting = await use.AloneWithStartingAsync(cancellationToken);
+            use.Begin();
+            var home = await ClusterHome.PrepareAsync(folder, cancellationToken);
+            var cluster = new Cluster(home);
+            var connectionString = await cluster.StartOrJoinAsync(cancellationToken);
+            var started = new EmbeddedPostgres(cluster, use, connectionString, home.Notice);
+            started.watching = started.WatchAsync();
+            return started;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            throw new EmbeddedPostgresException($"The embedded database in {folder} cannot be used: {e.Message}", e);
+            use.Dispose();
+            if (e is not EmbeddedPostgresException && IsOfTheCluster(e))
+                throw new EmbeddedPostgresException($"The embedded database in {folder} cannot be used: {e.Message}", e);
+
+            throw;
         }
     }
 
     /// <summary>Leaves the cluster, and stops it when nobody else uses it.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var stopping = await FileLock.ExclusiveAsync(StartLock(folder), CancellationToken.None);
-        use.Dispose();
-        using var alone = FileLock.TryExclusive(UsersLock(folder));
-        if (alone is not null)
+        if (leaving.IsCancellationRequested)
+            return;
+
+        await leaving.CancelAsync();
+        await watching;
+        using var stopping = await use.AloneWithStartingAsync(CancellationToken.None);
+        if (use.End())
             await cluster.StopAsync(CancellationToken.None);
     }
 
-    private static string StartLock(string folder) => Path.Combine(folder, "start.lock");
+    [UnsupportedOSPlatform("windows")]
+    private async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(leaving.Token))
+                await LookAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // We are leaving.
+        }
+    }
 
-    private static string UsersLock(string folder) => Path.Combine(folder, "users.lock");
+    [UnsupportedOSPlatform("windows")]
+    private async Task LookAsync()
+    {
+        try
+        {
+            if (!await cluster.IsDownAsync(leaving.Token))
+                return;
+
+            using var starting = await use.AloneWithStartingAsync(leaving.Token);
+            if (await cluster.IsDownAsync(leaving.Token))
+                await cluster.StartOrJoinAsync(leaving.Token);
+        }
+        catch (Exception e) when (IsOfTheCluster(e))
+        {
+            // Whoever uses the database hears that it is gone; here it is enough to look again.
+        }
+    }
+
+    private static bool IsOfTheCluster(Exception e) =>
+        e is EmbeddedPostgresException or NpgsqlException or IOException or UnauthorizedAccessException;
 }
 
 /// <summary>The embedded cluster cannot be had; the message says in one sentence what to do.</summary>

@@ -17,24 +17,18 @@ internal sealed class FileLock : IDisposable
 
     public static FileLock? TryShared(string path) => TryOpen(path, FileShare.Read);
 
-    public static Task<FileLock> ExclusiveAsync(string path, CancellationToken cancellationToken) =>
-        WaitAsync(() => TryExclusive(path), cancellationToken);
-
-    public static Task<FileLock> SharedAsync(string path, CancellationToken cancellationToken) =>
-        WaitAsync(() => TryShared(path), cancellationToken);
-
-    public void Dispose() => file.Dispose();
-
-    private static async Task<FileLock> WaitAsync(Func<FileLock?> tryLock, CancellationToken cancellationToken)
+    public static async Task<FileLock> ExclusiveAsync(string path, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (tryLock() is { } held)
+            if (TryExclusive(path) is { } held)
                 return held;
 
             await Task.Delay(Pause, cancellationToken);
         }
     }
+
+    public void Dispose() => file.Dispose();
 
     private static FileLock? TryOpen(string path, FileShare share)
     {

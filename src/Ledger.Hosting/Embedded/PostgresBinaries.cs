@@ -27,14 +27,15 @@ internal sealed partial record PostgresBinaries(string Folder)
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
-    /// <summary>The first PostgreSQL of the machine, or the first of a major version when a cluster needs that one.</summary>
+    /// <summary>The first PostgreSQL of the machine, or the first of the major version that a cluster needs.</summary>
     /// <exception cref="EmbeddedPostgresException">There is none.</exception>
     public static async Task<PostgresBinaries> FindAsync(string? major, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen)
             return IsComplete(chosen)
                 ? new(chosen)
-                : throw new EmbeddedPostgresException($"{Variable} is {chosen}, which lacks initdb, pg_ctl or postgres.");
+                : throw new EmbeddedPostgresException(
+                    $"{Variable} is {chosen}, where initdb, pg_ctl or postgres is missing.");
 
         foreach (var folder in await CandidatesAsync(cancellationToken))
         {

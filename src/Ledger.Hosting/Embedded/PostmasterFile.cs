@@ -40,7 +40,7 @@ internal sealed class PostmasterFile
         }
     }
 
-    /// <summary>Whether that process is there and is the server of this cluster, not one that got its number later.</summary>
+    /// <summary>Whether the process is this cluster's server, not gone, nor one that got its number later.</summary>
     public async Task<bool> IsAliveAsync(CancellationToken cancellationToken)
     {
         if (ProcessId == 0)

@@ -32,8 +32,9 @@ internal static class SocketFolder
         return folder;
     }
 
-    private static bool Fits(string folder) =>
-        Encoding.UTF8.GetByteCount(Path.Combine(folder, FileName)) <= LongestName;
+    // Npgsql takes a comma for the end of one host's name.
+    private static bool Fits(string folder) => !folder.Contains(',', StringComparison.Ordinal)
+        && Encoding.UTF8.GetByteCount(Path.Combine(folder, FileName)) <= LongestName;
 
     // Somebody else may have made it before us in a folder that is open to all; theirs we could not have made private.
     [UnsupportedOSPlatform("windows")]
@@ -52,7 +53,8 @@ internal static class SocketFolder
             // Not ours: refused below.
         }
 
-        throw new EmbeddedPostgresException($"{folder} belongs to somebody else and cannot hold the database's socket.");
+        throw new EmbeddedPostgresException(
+            $"{folder} belongs to somebody else and cannot hold the database's socket: remove it.");
     }
 
     // The caller knows that no server of this cluster runs, and the folder is ours alone.

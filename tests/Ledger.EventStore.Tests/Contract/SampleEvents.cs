@@ -23,7 +23,7 @@ public static class SampleEvents
         [],
         LedgerEvents.Json);
 
-    /// <summary>A later program, in which a name has two parts; and an earlier one, to which steps are unknown.</summary>
+    /// <summary>A program in which a name has two parts by now, and to which steps are unknown.</summary>
     public static EventCatalogue WithNewShape { get; } = new(
         [(typeof(NoteTaken), "note_taken"), (typeof(PersonNamed), "name_given")],
         [

@@ -38,10 +38,12 @@ public sealed class KilledWriterTests
         Assert.Equal(numbers, events.Select(e => e.Version));
         Assert.Equal(0, events.Count % 2);
         foreach (var version in numbers.Where(n => n % 2 == 0))
-            Assert.Equal(Stream, await store.FindByKeyAsync(string.Create(CultureInfo.InvariantCulture, $"pair:{version}"), Token));
+            Assert.Equal(Stream, await store.FindByKeyAsync(KeyOf(version), Token));
 
-        Assert.Null(await store.FindByKeyAsync(string.Create(CultureInfo.InvariantCulture, $"pair:{events.Count + 2}"), Token));
+        Assert.Null(await store.FindByKeyAsync(KeyOf(events.Count + 2), Token));
         Assert.All(acknowledged, version =>
             Assert.InRange(long.Parse(version, CultureInfo.InvariantCulture), 1, events.Count));
     }
+
+    private static string KeyOf(long version) => string.Create(CultureInfo.InvariantCulture, $"pair:{version}");
 }
