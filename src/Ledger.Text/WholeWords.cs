@@ -97,7 +97,7 @@ public static class WholeWords
             || IsDigit(place - 2) && IsPoint(place - 1) && IsDigit(place);
 
         bool IsDigit(int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
-        bool IsPoint(int at) => text[at] is '.' or ',';
+        bool IsPoint(int at) => at >= 0 && at < text.Length && text[at] is ('.' or ',');
     }
 
     private static int CloseGap(StringBuilder before, string text, int at)

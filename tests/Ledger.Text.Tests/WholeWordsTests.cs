@@ -9,6 +9,8 @@ public sealed class WholeWordsTests
     [InlineData("Adamant, Granada, Ada's", "Ada", "Adamant, Granada, <Ada>'s")]
     [InlineData("ada and ADA", "Ada", "ada and ADA")]
     [InlineData("5 of 15, 5.5, 5,000, 50 and 5.", "5", "<5> of 15, 5.5, 5,000, 50 and <5>.")]
+    [InlineData("2019 and 2019", "2019", "<2019> and <2019>")]
+    [InlineData("5,", "5", "<5>,")]
     [InlineData("£5m, £5million, US£5m", "£5m", "<£5m>, £5million, US<£5m>")]
     [InlineData("(the wall)", "the wall", "(<the wall>)")]
     [InlineData("the\nwall and the  wall", "the wall", "<the\nwall> and <the  wall>")]

@@ -1,0 +1,39 @@
+using Ledger.Domain.Stories;
+using static Ledger.Domain.Tests.Sample;
+
+namespace Ledger.Domain.Tests.Events;
+
+/// <summary>One event of each type, with all of its members, that can follow on the sample story.</summary>
+internal static class EventSamples
+{
+    private static readonly ArticleChange Everything = new()
+    {
+        Headline = new("Harbour wall gives way at Port Ellery", "Harbour wall falls"),
+        Standfirst = new("Nobody was hurt, says the harbour master", null),
+        Section = new("Coast", "News"),
+        Language = new("en-GB", "en"),
+        Dateline = new("PORT ELLERY", "PORT ELLERY, Sunday"),
+        Credits = [new(CreditRole.Author, "Una Brandt"), new(CreditRole.Photographer, "Tomas Reyl")],
+        Order = ["b2", "b6", "b5"],
+        Blocks = [new() { Id = "b6", Type = BlockType.Heading, Text = "What “we” know: 1 < 2 & 壁" }],
+    };
+
+    public static readonly IReadOnlyList<StoryEvent> All =
+    [
+        Published,
+        new ArticleRevised(RevisionKind.MinorFix, "Shorter.", Everything),
+        new CorrectionIssued(
+            CorrectionId, CorrectionClass.FactualError, Severity.Substantive, "The fine was £3m, not £5m.",
+            [new("£5m", "£3m", ArticleField.Body), new("in 2019", "")],
+            [new(ArticleField.Headline), new(ArticleField.Body, "b2")],
+            new() { Blocks = [Paragraph("b2", "The town was fined £3m for neglecting the wall.")] }),
+        new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Una Brandt", "She wrote it."),
+        new CaptionEdited(
+            "b4", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "It was Monday."),
+        new HeadlineChanged(Everything.Headline, Everything.Standfirst, "Shorter."),
+        new SlugChanged("harbour-wall-gives-way", "harbour-wall", "Shorter."),
+        Retracted,
+        Withdrawn,
+        new ArticleReinstated("It was right after all."),
+    ];
+}
