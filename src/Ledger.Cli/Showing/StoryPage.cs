@@ -32,6 +32,17 @@ internal static class StoryPage
         if (shown.Notice is { } notice)
             html.AppendFormat("<p class=\"notice\"><strong>{0}:</strong> {1}</p>\n", Words.Of(shown.Status), notice);
 
+        if (shown.InPlaceOfText is null)
+            AppendBody(html, article);
+
+        html.AppendHtml("</article>\n</body>\n</html>\n");
+        using var writer = new StringWriter();
+        html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
+        return writer.ToString();
+    }
+
+    private static void AppendBody(HtmlContentBuilder html, Article article)
+    {
         var lead = article.Blocks.FirstOrDefault(block => block.Type == BlockType.Paragraph);
         foreach (var block in article.Blocks)
             Append(html, block, ReferenceEquals(block, lead) ? article.Dateline : null);
@@ -39,11 +50,6 @@ internal static class StoryPage
         var credits = string.Join(" · ", article.Credits.Select(credit => credit.Name));
         if (credits.Length > 0)
             html.AppendFormat("<footer>{0}</footer>\n", credits);
-
-        html.AppendHtml("</article>\n</body>\n</html>\n");
-        using var writer = new StringWriter();
-        html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));
-        return writer.ToString();
     }
 
     private static void Append(HtmlContentBuilder html, Block block, string? dateline)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Cli.Demo;
 using Ledger.Cli.Running;
 using Ledger.Web;
 using Microsoft.AspNetCore.Builder;
@@ -16,19 +17,33 @@ internal static class ServeVerb
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
             HelpName = "URLS",
         };
-        var command = new Command("serve", "Runs the web site and its API until it is stopped") { urls };
+        var demo = new Option<bool>("--demo") { Description = "Fills an empty ledger with a sample newsroom" };
+        var command = new Command("serve", "Runs the web site and its API until it is stopped") { urls, demo };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = new WebSettings { Limits = ConfiguredLimits.FromEnvironment() };
             await using var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
             var addresses = parsed.GetRequiredValue(urls);
             await using var app = LedgerWebApp.Build(database.ConnectionString, addresses, settings);
+            if (parsed.GetValue(demo))
+                app.MapDemoPictures();
+
             await StartAsync(app, cancellationToken);
+            if (parsed.GetValue(demo))
+                await SeedAsync(app, cancellationToken);
+
             await Output.LineAsync($"Ledger listens on {string.Join(" and ", app.Urls)}", cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task SeedAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await Output.TextAsync(await new Newsroom(app.Services).SeedAsync(cancellationToken), cancellationToken);
+        if (!app.Urls.All(url => new Uri(url).IsLoopback))
+            ErrorOutput.Notice("Everybody knows the passwords of the sample accounts: do not serve them to others.");
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

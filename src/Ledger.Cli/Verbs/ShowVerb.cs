@@ -38,7 +38,7 @@ internal static class ShowVerb
 
     private static Task PrintAsync(StoryView story, Shown shown, Format format, CancellationToken cancellationToken)
     {
-        if (shown.Notice is { } notice && format != Format.Html)
+        if (shown.Notice is { } notice && format != Format.Html && shown.InPlaceOfText is null)
             ErrorOutput.Notice($"The story is {Symbols.Name(shown.Status)}: {notice}");
 
         return format switch
@@ -46,7 +46,7 @@ internal static class ShowVerb
             Format.Json => Output.BytesAsync(
                 StoryJson.Write(new(story.Slug, story.PublishedAt, shown.Article)), cancellationToken),
             Format.Html => Output.TextAsync(StoryPage.Write(shown), cancellationToken),
-            _ => Output.TextAsync(shown.Article.ToBodyText(), cancellationToken),
+            _ => Output.TextAsync(shown.InPlaceOfText ?? shown.Article.ToBodyText(), cancellationToken),
         };
     }
 }

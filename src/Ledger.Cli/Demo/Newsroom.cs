@@ -1,0 +1,101 @@
+using System.Text;
+using Ledger.Application.People;
+using Ledger.Application.Stories;
+using Ledger.Cli.Running;
+using Ledger.EventStore;
+using Ledger.Hosting.Accounts;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ledger.Cli.Demo;
+
+/// <summary>Fills an empty ledger with a sample newsroom, by the same commands as everybody's.</summary>
+/// <remarks>
+/// Each step of a story adds one event, so that the story's version says how many are done: a seeding that was broken
+/// off goes on where it stopped, and a second one adds nothing.
+/// </remarks>
+internal sealed class Newsroom(IServiceProvider services)
+{
+    private readonly IMediator mediator = services.GetRequiredService<IMediator>();
+    private readonly StoryRepository stories = services.GetRequiredService<StoryRepository>();
+    private readonly AccountStore accounts = services.GetRequiredService<AccountStore>();
+    private readonly DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <returns>What to tell the person who started it.</returns>
+    public async Task<string> SeedAsync(CancellationToken cancellationToken)
+    {
+        var first = await stories.FindAsync(DemoFiles.Story(DemoStories.All[0].File).Slug!, cancellationToken);
+        var head = await services.GetRequiredService<IEventStore>().GetHeadAsync(cancellationToken);
+        if (first is null && head > 0)
+            return "The ledger is not empty, so no sample newsroom was added.\n";
+
+        await AddAccountsAsync(cancellationToken);
+        foreach (var story in DemoStories.All)
+            await TellAsync(story, cancellationToken);
+
+        return await AccountsTextAsync(cancellationToken);
+    }
+
+    private async Task AddAccountsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var demo in DemoAccounts.All)
+        {
+            if (await accounts.FindAsync(demo.Name, cancellationToken) is null)
+                await accounts.AddAsync(demo.Name, demo.DisplayName, demo.Password, [demo.Role], cancellationToken);
+        }
+    }
+
+    private async Task TellAsync(DemoStory story, CancellationToken cancellationToken)
+    {
+        var file = DemoFiles.Story(story.File);
+        if (await stories.FindAsync(file.Slug!, cancellationToken) is not { } id)
+        {
+            var published = await mediator.Send(
+                new PublishStory(file.Article, file.Slug)
+                {
+                    Actor = await ActorAsync(story.Account, cancellationToken),
+                    ClaimedAt = Ago(story.Hours),
+                },
+                cancellationToken);
+            id = published.OrThrow().StoryId;
+        }
+
+        while (true)
+        {
+            var loaded = await stories.LoadAsync(id, cancellationToken);
+            if (loaded.Version > story.Steps.Count)
+                return;
+
+            var step = story.Steps[(int)loaded.Version - 1];
+            var actor = await ActorAsync(step.Account, cancellationToken);
+            var request = step.Request(id.ToString(), actor, loaded.State.Current!.Article) with
+            {
+                ExpectedVersion = loaded.Version,
+                ClaimedAt = Ago(step.Hours),
+            };
+            var done = (await mediator.Send(request, cancellationToken)).OrThrow();
+            if (!done.Changed)
+                throw new InvalidOperationException($"Step {loaded.Version} of sample {story.File} changes nothing.");
+        }
+    }
+
+    private async Task<Actor> ActorAsync(string name, CancellationToken cancellationToken) =>
+        (await accounts.FindAsync(name, cancellationToken))?.ToActor()
+            ?? throw new InvalidOperationException($"The sample account {name} is missing.");
+
+    private DateTimeOffset Ago(double hours) => now - TimeSpan.FromHours(hours);
+
+    private async Task<string> AccountsTextAsync(CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder("A sample newsroom is here to try. Sign in as:\n");
+        foreach (var demo in DemoAccounts.All)
+        {
+            // Whoever has changed a password knows it.
+            var isUnchanged = await accounts.SignInAsync(demo.Name, demo.Password, cancellationToken) is not null;
+            text.Append($"  {demo.Name,-10} {(isUnchanged ? demo.Password : "(its password was changed)"),-28} ")
+                .Append(demo.DisplayName).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}
