@@ -6,7 +6,8 @@ namespace Ledger.EventStore.Postgres;
 public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue) : IEventStore
 {
     // Held by whoever appends, until its commit is visible: so the order of commits is the order of positions.
-    private const long AppendLock = 0x4C65_6467_6572_01;
+    // It stands in mt_quick_append_events as well.
+    internal const long AppendLock = 0x4C65_6467_6572_01;
 
     // Held by whoever makes the schema.
     private const long MigrationLock = 0x4C65_6467_6572_02;

@@ -107,7 +107,8 @@ internal sealed class Cluster(ClusterHome home)
         + $"-c unix_socket_directories='{QuotedInList(socketFolder).Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     // The setting is a list of names.
-    private static string QuotedInList(string folder) => $"\"{folder.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string QuotedInList(string folder) =>
+        $"\"{folder.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // The folder of its socket when it answers, or null when it has ended.
     private async Task<string?> WaitUntilReadyAsync(CancellationToken cancellationToken)

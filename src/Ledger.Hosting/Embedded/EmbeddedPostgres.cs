@@ -53,7 +53,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             use.Dispose();
             if (e is not EmbeddedPostgresException && IsOfTheCluster(e))
-                throw new EmbeddedPostgresException($"The embedded database in {folder} cannot be used: {e.Message}", e);
+                throw new EmbeddedPostgresException(
+                    $"The embedded database in {folder} cannot be used: {e.Message}", e);
 
             throw;
         }

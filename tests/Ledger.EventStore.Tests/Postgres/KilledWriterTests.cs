@@ -30,6 +30,24 @@ public sealed class KilledWriterTests
         Assert.True(killed >= 6, $"The writer was killed at {killed} moments only.");
     }
 
+    [Fact]
+    public async Task A_writer_killed_while_the_server_works_for_it_leaves_all_or_nothing()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var store = log.Open(LedgerEvents.Catalogue);
+        await using (var holding = await log.HoldAppendLockAsync())
+        {
+            using var victim = Victims.Start("append", log.ConnectionString, killAt: 0, Stream.ToString());
+            await log.WaitUntilBlockedAsync(1);
+            victim.Kill();
+            await victim.WaitForExitAsync(Token);
+        }
+
+        // The server finds out that nobody is there to hear it only when it has done its work: wait in line behind it.
+        await using (await log.HoldAppendLockAsync())
+            await AssertWholeAsync(store, []);
+    }
+
     private static async Task AssertWholeAsync(PostgresEventStore store, IReadOnlyList<string> acknowledged)
     {
         var events = await store.ReadAllAsync(0, null, Token).ToListAsync(Token);

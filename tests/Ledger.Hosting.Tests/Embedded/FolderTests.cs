@@ -1,4 +1,5 @@
 using Ledger.Hosting.Embedded;
+using Ledger.Testing;
 
 namespace Ledger.Hosting.Tests.Embedded;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Ledger.Hosting.Embedded;
+using Ledger.Testing;
 
 namespace Ledger.Hosting.Tests.Embedded;
 

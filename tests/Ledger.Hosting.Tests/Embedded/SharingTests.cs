@@ -1,3 +1,5 @@
+using Ledger.Testing;
+
 namespace Ledger.Hosting.Tests.Embedded;
 
 public sealed class SharingTests

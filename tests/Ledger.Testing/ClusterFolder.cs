@@ -3,16 +3,19 @@ using System.Globalization;
 using Ledger.Hosting.Embedded;
 using Npgsql;
 
-namespace Ledger.Hosting.Tests.Embedded;
+namespace Ledger.Testing;
 
-/// <summary>A folder for one cluster, and a look from outside at the server that runs there.</summary>
+/// <summary>A folder for a cluster of a test's own, which may be killed, and a look at it from outside.</summary>
 public sealed class ClusterFolder : IDisposable
 {
+    private const UnixFileMode ForAllToPass =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute;
+
     public ClusterFolder(string name = "plain")
     {
         Top = Directory.CreateTempSubdirectory("ledger-embedded-").FullName;
-        if (Environment.IsPrivilegedProcess && OperatingSystem.IsLinux())
-            File.SetUnixFileMode(Top, File.GetUnixFileMode(Top) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Top, ForAllToPass);
 
         Folder = Path.Combine(Top, name);
     }
@@ -33,11 +36,10 @@ public sealed class ClusterFolder : IDisposable
     {
         await using var database = NpgsqlDataSource.Create(cluster.ConnectionString);
         await using var command = database.CreateCommand(sql);
-        return $"{await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)}";
+        return $"{await command.ExecuteScalarAsync()}";
     }
 
-    public Task<EmbeddedPostgres> StartAsync() =>
-        EmbeddedPostgres.StartAsync(Folder, TestContext.Current.CancellationToken);
+    public Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(Folder, CancellationToken.None);
 
     /// <summary>SIGKILL to the server, without a word to its children.</summary>
     public void KillServer()

@@ -1,0 +1,96 @@
+using Ledger.EventStore.Postgres;
+using Ledger.EventStore.Tests.Contract;
+using Npgsql;
+
+namespace Ledger.EventStore.Tests.Postgres;
+
+/// <summary>A database that is not there, or goes away, is told apart from every other failure.</summary>
+public sealed class UnavailableTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Host=/nowhere/at/all;Username=ledger;Database=ledger")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=ledger;Database=ledger;Timeout=2")]
+    public async Task A_server_that_is_not_there_is_unavailable(string connectionString)
+    {
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        await using var store = new PostgresEventStore(database, SampleEvents.Catalogue);
+
+        await AssertUnavailableAsync(() => store.GetHeadAsync(Token));
+        await AssertUnavailableAsync(() => store.FindByKeyAsync("name:one", Token));
+        await AssertUnavailableAsync(() => store.ReadAllAsync(0, null, Token).CountAsync(Token).AsTask());
+        await AssertUnavailableAsync(() => store.WaitForGrowthAsync(0, TimeSpan.FromSeconds(30), Token));
+        await AssertUnavailableAsync(() => store.MigrateAsync(Token));
+        await AssertUnavailableAsync(() => store.AppendAsync(
+            new(PostgresLog.Stream, "sample", ExpectedVersion.Any, [new(Guid.Empty, new StepMade(1), new("user:ada"))]),
+            Token));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_unavailable()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var elsewhere = new NpgsqlConnectionStringBuilder(log.ConnectionString) { Database = "not_there" };
+        await using var database = NpgsqlDataSource.Create(elsewhere.ConnectionString);
+        await using var store = new PostgresEventStore(database, SampleEvents.Catalogue);
+
+        await AssertUnavailableAsync(() => store.GetHeadAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_append_whose_connection_is_ended_is_unavailable_and_the_next_one_is_not()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var store = log.Open();
+        await log.AppendAsync(store, new StepMade(1));
+        await using (var holding = await log.HoldAppendLockAsync())
+        {
+            var append = log.AppendAsync(store, new StepMade(2));
+            await log.WaitUntilBlockedAsync(1);
+            await log.ExecuteAsync("select pg_terminate_backend(pid) from pg_stat_activity "
+                + "where datname = current_database() and wait_event_type = 'Lock'");
+            await AssertUnavailableAsync(() => append);
+        }
+
+        Assert.Equal(new(Version: 2, Position: 2), await log.AppendAsync(store, new StepMade(2)));
+    }
+
+    [Fact]
+    public async Task Waiting_goes_on_when_the_connection_that_listens_is_ended()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var store = log.Open();
+        var waiting = store.WaitForGrowthAsync(0, TimeSpan.FromSeconds(30), Token);
+        await Testing.Eventually.IsTrueAsync(async () => await log.ScalarAsync<long>(
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity "
+            + "where datname = current_database() and query = 'listen ledger_events'") > 0);
+        await log.AppendAsync(store, new StepMade(1));
+
+        Assert.Equal(1, await waiting);
+    }
+
+    [Fact]
+    public async Task An_append_that_is_cancelled_while_it_waits_writes_nothing()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var store = log.Open();
+        await using (var holding = await log.HoldAppendLockAsync())
+        {
+            using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            var append = store.AppendAsync(
+                new(PostgresLog.Stream, "sample", ExpectedVersion.Any, [log.Event(new StepMade(1))]), cancel.Token);
+            await log.WaitUntilBlockedAsync(1);
+            await cancel.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => append);
+        }
+
+        Assert.Equal(new(Version: 1, Position: 1), await log.AppendAsync(store, new StepMade(2)));
+    }
+
+    private static async Task AssertUnavailableAsync(Func<Task> call)
+    {
+        var unavailable = await Assert.ThrowsAsync<EventStoreUnavailableException>(call);
+        Assert.IsAssignableFrom<NpgsqlException>(unavailable.InnerException);
+    }
+}
