@@ -38,7 +38,8 @@ internal static class ShowVerb
 
     private static Task PrintAsync(StoryView story, Shown shown, Format format, CancellationToken cancellationToken)
     {
-        if (shown.Notice is { } notice && format != Format.Html && shown.InPlaceOfText is null)
+        var isInOutput = format == Format.Html || (format == Format.Text && shown.InPlaceOfText is not null);
+        if (shown.Notice is { } notice && !isInOutput)
             ErrorOutput.Notice($"The story is {Symbols.Name(shown.Status)}: {notice}");
 
         return format switch
