@@ -1,12 +1,13 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Ledger.Hosting.Accounts;
 
 public sealed partial class AccountStore
 {
     /// <summary>Makes a token for an account; its text is shown this once and never stored.</summary>
-    /// <exception cref="AccountException">There is no such account, it is disabled, or the token would be over at once.</exception>
+    /// <exception cref="AccountException">
+    /// There is no such account, it is disabled, or the token would be over at once.
+    /// </exception>
     public async Task<NewToken> CreateTokenAsync(
         string name, string description, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
     {
@@ -16,11 +17,8 @@ public sealed partial class AccountStore
             throw new AccountException("The end of a token lies in the future.");
 
         var token = new NewToken(Guid.CreateVersion7(now), TokenText.Create());
-        await using var command = Command(
-            "INSERT INTO ops.token (id, account, description, sha256, created_at, expires_at) "
-            + "SELECT $1, a.name, $3, $4, $5, $6 FROM ops.account a WHERE a.name = $2 AND a.disabled_at IS NULL",
-            token.Id, name, description, TokenText.Hash(token.Text), now);
-        command.Parameters.Add(new() { Value = Utc(expiresAt), NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        await using var command = database.Statement(
+            "token-add", token.Id, name, description, TokenText.Hash(token.Text), now, expiresAt?.ToUniversalTime());
         if (!AccountRules.IsName(name) || await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             throw await FindAsync(name, cancellationToken) is null
                 ? NoAccount(name)
@@ -33,8 +31,7 @@ public sealed partial class AccountStore
     /// <exception cref="AccountException">There is no such token.</exception>
     public async Task RevokeTokenAsync(Guid tokenId, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            "UPDATE ops.token SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1", tokenId, time.GetUtcNow());
+        await using var command = database.Statement("token-revoke", tokenId, time.GetUtcNow());
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             throw new AccountException($"There is no token '{tokenId}'.");
     }
@@ -45,21 +42,14 @@ public sealed partial class AccountStore
         if (!TokenText.IsWellFormed(token))
             return null;
 
-        await using var command = Command(
-            $"SELECT {Columns} FROM ops.token t JOIN ops.account a ON a.name = t.account "
-            + "WHERE t.sha256 = $1 AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > $2) "
-            + "AND a.disabled_at IS NULL",
-            TokenText.Hash(token), time.GetUtcNow());
-        return await FirstAsync(command, cancellationToken);
+        await using var command = database.Statement("token-account", TokenText.Hash(token), time.GetUtcNow());
+        return (await ReadAsync(command, cancellationToken)).SingleOrDefault()?.Account;
     }
 
     /// <summary>The tokens of all accounts, or of one, oldest first; also those that have ended.</summary>
     public async Task<IReadOnlyList<TokenView>> ListTokensAsync(string? account, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "SELECT id, account, description, created_at, expires_at, revoked_at FROM ops.token "
-            + "WHERE $1 IS NULL OR account = $1 ORDER BY created_at, id");
-        command.Parameters.Add(new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        await using var command = database.Statement("token-list", account);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var tokens = new List<TokenView>();
         while (await reader.ReadAsync(cancellationToken))
@@ -72,8 +62,6 @@ public sealed partial class AccountStore
         return tokens;
     }
 
-    private static object Utc(DateTimeOffset? moment) => moment is { } given ? given.ToUniversalTime() : DBNull.Value;
-
-    private static DateTimeOffset? TimeAt(NpgsqlDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+    private static DateTimeOffset? TimeAt(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

@@ -6,55 +6,39 @@ namespace Ledger.Hosting.Accounts;
 /// <summary>The local accounts and their tokens. Passwords and tokens are stored only as hashes.</summary>
 public sealed partial class AccountStore(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string Columns =
-        "a.name, a.display_name, a.roles, a.disabled_at IS NOT NULL, a.created_at, a.security_stamp";
-
     private readonly Passwords passwords = new();
 
-    public Task MigrateAsync(CancellationToken cancellationToken) => AccountSchema.MigrateAsync(database, cancellationToken);
+    /// <summary>Creates what is missing of the tables. Safe at every start, by many at once.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        AccountSchema.MigrateAsync(database, cancellationToken);
 
     /// <exception cref="AccountException">The name is taken or ill-formed, or the password too short.</exception>
     public async Task<Account> AddAsync(
-        string name, string displayName, string password, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
+        string name, string displayName, string password, IReadOnlyList<Role> roles,
+        CancellationToken cancellationToken)
     {
         AccountRules.Check(name, displayName, password, roles);
         var stored = roles.Distinct().Select(role => role.ToString().ToLowerInvariant()).ToArray();
-        await using var command = Command(
-            "INSERT INTO ops.account AS a (name, display_name, password_hash, roles, security_stamp, created_at) "
-            + "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO NOTHING RETURNING " + Columns,
-            name, displayName, passwords.Hash(password), stored, Guid.NewGuid(), time.GetUtcNow());
-        return await FirstAsync(command, cancellationToken)
+        await using var command = database.Statement(
+            "add", name, displayName, passwords.Hash(password), stored, Guid.NewGuid(), time.GetUtcNow());
+        return (await ReadAsync(command, cancellationToken)).SingleOrDefault()?.Account
             ?? throw new AccountException($"There is an account '{name}' already.");
     }
 
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var command = Command($"SELECT {Columns} FROM ops.account a ORDER BY a.name");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var accounts = new List<Account>();
-        while (await reader.ReadAsync(cancellationToken))
-            accounts.Add(Read(reader));
-
-        return accounts;
+        await using var command = database.Statement("list", (string?)null);
+        return [.. (await ReadAsync(command, cancellationToken)).Select(row => row.Account)];
     }
 
-    public async Task<Account?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        if (!AccountRules.IsName(name))
-            return null;
-
-        await using var command = Command($"SELECT {Columns} FROM ops.account a WHERE a.name = $1", name);
-        return await FirstAsync(command, cancellationToken);
-    }
+    public async Task<Account?> FindAsync(string name, CancellationToken cancellationToken) =>
+        (await FindRowAsync(name, cancellationToken))?.Account;
 
     /// <summary>Signs nobody with this name in any more, and ends all its sessions and tokens.</summary>
     /// <exception cref="AccountException">There is no such account.</exception>
     public async Task DisableAsync(string name, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            "WITH ended AS (UPDATE ops.token SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL) "
-            + "UPDATE ops.account SET disabled_at = coalesce(disabled_at, $2), security_stamp = $3 WHERE name = $1",
-            name, time.GetUtcNow(), Guid.NewGuid());
+        await using var command = database.Statement("disable", name, time.GetUtcNow(), Guid.NewGuid());
         if (!AccountRules.IsName(name) || await command.ExecuteNonQueryAsync(cancellationToken) == 0)
             throw NoAccount(name);
     }
@@ -63,53 +47,49 @@ public sealed partial class AccountStore(NpgsqlDataSource database, TimeProvider
     /// <remarks>Takes as long for a name that nobody has, so that names cannot be found out by trying.</remarks>
     public async Task<Account?> SignInAsync(string name, string password, CancellationToken cancellationToken)
     {
-        string? hash = null;
-        Account? account = null;
-        if (AccountRules.IsName(name))
-        {
-            await using var command = Command(
-                $"SELECT {Columns}, a.password_hash FROM ops.account a WHERE a.name = $1", name);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            if (await reader.ReadAsync(cancellationToken))
-                (account, hash) = (Read(reader), reader.GetString(6));
-        }
-
-        return passwords.Verify(hash, password) && account is { Disabled: false } ? account : null;
+        var row = await FindRowAsync(name, cancellationToken);
+        return passwords.Verify(row?.PasswordHash, password) && row is { Account.Disabled: false } ? row.Account : null;
     }
 
     /// <summary>The account of a session, as it is now; null when the session has ended.</summary>
     /// <param name="name">Who signed in.</param>
-    /// <param name="securityStamp">The account's stamp when the session began.</param>
+    /// <param name="stamp">The account's stamp when the session began.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Account?> FindSessionAsync(string name, Guid securityStamp, CancellationToken cancellationToken) =>
-        await FindAsync(name, cancellationToken) is { Disabled: false } account && account.SecurityStamp == securityStamp
+    public async Task<Account?> FindSessionAsync(string name, Guid stamp, CancellationToken cancellationToken) =>
+        await FindAsync(name, cancellationToken) is { Disabled: false } account && account.SecurityStamp == stamp
             ? account
             : null;
 
-    private NpgsqlCommand Command(string sql, params object?[] values)
+    private async Task<Row?> FindRowAsync(string name, CancellationToken cancellationToken)
     {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        if (!AccountRules.IsName(name))
+            return null;
 
-        return command;
+        await using var command = database.Statement("list", name);
+        return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
-    private static async Task<Account?> FirstAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<List<Row>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+        var rows = new List<Row>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(new(ToAccount(reader), reader.GetString(6)));
+
+        return rows;
     }
 
-    private static Account Read(NpgsqlDataReader reader) => new(
-        reader.GetString(0),
-        reader.GetString(1),
-        [.. reader.GetFieldValue<string[]>(2).Select(role => Enum.Parse<Role>(role, ignoreCase: true))],
-        reader.GetBoolean(3),
-        reader.GetFieldValue<DateTimeOffset>(4))
+    private static Account ToAccount(NpgsqlDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        [.. row.GetFieldValue<string[]>(2).Select(role => Enum.Parse<Role>(role, ignoreCase: true))],
+        row.GetBoolean(3),
+        row.GetFieldValue<DateTimeOffset>(4))
     {
-        SecurityStamp = reader.GetGuid(5),
+        SecurityStamp = row.GetGuid(5),
     };
 
     private static AccountException NoAccount(string name) => new($"There is no account '{name}'.");
+
+    private sealed record Row(Account Account, string PasswordHash);
 }

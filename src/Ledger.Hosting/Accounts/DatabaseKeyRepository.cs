@@ -10,7 +10,7 @@ public sealed class DatabaseKeyRepository(NpgsqlDataSource database) : IXmlRepos
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = database.CreateCommand("SELECT xml FROM ops.data_protection_key ORDER BY name");
+        using var command = database.Statement("key-list");
         using var reader = command.ExecuteReader();
         var keys = new List<XElement>();
         while (reader.Read())
@@ -22,11 +22,8 @@ public sealed class DatabaseKeyRepository(NpgsqlDataSource database) : IXmlRepos
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = database.CreateCommand(
-            "INSERT INTO ops.data_protection_key (name, xml) VALUES ($1, $2) "
-            + "ON CONFLICT (name) DO UPDATE SET xml = excluded.xml");
-        command.Parameters.Add(new() { Value = friendlyName });
-        command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
+        using var command = database.Statement(
+            "key-save", friendlyName, element.ToString(SaveOptions.DisableFormatting));
         command.ExecuteNonQuery();
     }
 }

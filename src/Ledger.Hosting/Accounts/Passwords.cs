@@ -17,7 +17,7 @@ internal sealed class Passwords
 
     public string Hash(string password) => hasher.HashPassword(this, password);
 
-    /// <summary>Whether the password is that of the hash; null, for no such account, costs the same and is never right.</summary>
+    /// <summary>Whether the password is that of the hash. No hash costs the same and is never right.</summary>
     public bool Verify(string? hash, string password)
     {
         if (password.Length > AccountRules.LongestPassword)

@@ -81,7 +81,8 @@ public sealed class SigningIn : AccountsTest
     [InlineData("ada", " ", Password)]
     [InlineData("ada", "A\u0007da", Password)]
     [InlineData("ada", "Ada", "eleven char")]
-    public async Task An_account_of_another_form_is_refused_and_not_written(string name, string display, string password)
+    public async Task An_account_of_another_form_is_refused_and_not_written(
+        string name, string display, string password)
     {
         await Assert.ThrowsAsync<AccountException>(
             () => Accounts.AddAsync(name, display, password, [Role.Editor], Cancel));
@@ -98,7 +99,8 @@ public sealed class SigningIn : AccountsTest
     {
         await AddAsync("ada");
 
-        await Assert.ThrowsAsync<AccountException>(() => Accounts.AddAsync("ada", "Other", Password, [Role.Admin], Cancel));
+        await Assert.ThrowsAsync<AccountException>(
+            () => Accounts.AddAsync("ada", "Other", Password, [Role.Admin], Cancel));
 
         Assert.Equal([Role.Editor], (await Accounts.FindAsync("ada", Cancel))?.Roles);
     }

@@ -96,7 +96,8 @@ public sealed class Tokens : AccountsTest
 
         Assert.Null(await Accounts.FindByTokenAsync(ada.Text, Cancel));
         Assert.NotNull(await Accounts.FindByTokenAsync(bob.Text, Cancel));
-        Assert.Equal([Clock.GetUtcNow(), null], (await Accounts.ListTokensAsync(null, Cancel)).Select(token => token.RevokedAt));
+        var tokens = await Accounts.ListTokensAsync(null, Cancel);
+        Assert.Equal([Clock.GetUtcNow(), null], tokens.Select(token => token.RevokedAt));
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class Tokens : AccountsTest
 
         await RefusedAsync(Accounts.CreateTokenAsync("cid", "x", null, Cancel), "There is no account 'cid'.");
         await RefusedAsync(Accounts.CreateTokenAsync("bob", "x", null, Cancel), "The account 'bob' is disabled.");
-        await RefusedAsync(Accounts.CreateTokenAsync("ada", "x", Now, Cancel), "The end of a token lies in the future.");
+        await RefusedAsync(
+            Accounts.CreateTokenAsync("ada", "x", Now, Cancel), "The end of a token lies in the future.");
         await RefusedAsync(Accounts.RevokeTokenAsync(Guid.Empty, Cancel), $"There is no token '{Guid.Empty}'.");
         await RefusedAsync(Accounts.DisableAsync("cid", Cancel), "There is no account 'cid'.");
         await Assert.ThrowsAsync<AccountException>(() => Accounts.CreateTokenAsync("ada", "", null, Cancel));

@@ -1,0 +1,1 @@
+SELECT xml FROM ops.data_protection_key ORDER BY name;

@@ -1,0 +1,8 @@
+-- The account of a token that is valid at a time.
+SELECT a.name, a.display_name, a.roles, false, a.created_at, a.security_stamp, a.password_hash
+FROM ops.token t
+JOIN ops.account a ON a.name = t.account
+WHERE t.sha256 = $1
+  AND t.revoked_at IS NULL
+  AND (t.expires_at IS NULL OR t.expires_at > $2)
+  AND a.disabled_at IS NULL;
