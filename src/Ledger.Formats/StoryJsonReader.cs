@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Formats.Changes;
 
 namespace Ledger.Formats;
 
@@ -12,16 +13,28 @@ internal static class StoryJsonReader
     private static readonly string[] BlockMembers =
         ["id", "type", "text", "items", "speaker", "url", "alt", "caption", "credit"];
 
-    public static StoryFile Story(ref JsonInput input)
+    private static readonly string[] RevisionMembers = [.. StoryMembers, "kind", "reason"];
+
+    public static StoryFile Story(ref JsonInput input) => Read(ref input, StoryMembers).Story;
+
+    public static RevisionFile Revision(ref JsonInput input)
     {
+        var (story, kind, reason) = Read(ref input, RevisionMembers);
+        return new(kind ?? throw input.Here("The revision has no 'kind'"), reason, story.Article);
+    }
+
+    private static (StoryFile Story, RevisionKind? Kind, string? Reason) Read(ref JsonInput input, string[] members)
+    {
+        RevisionKind? kind = null;
         string? headline = null, standfirst = null, slug = null, section = null, language = null, dateline = null;
+        string? reason = null;
         DateTimeOffset? publishedAt = null;
         IReadOnlyList<Credit> credits = [];
         IReadOnlyList<Block>? blocks = null;
 
         input.ExpectObject("The story");
         var seen = 0u;
-        while (input.NextMember(StoryMembers, ref seen) is { } name)
+        while (input.NextMember(members, ref seen) is { } name)
         {
             switch (name)
             {
@@ -33,11 +46,13 @@ internal static class StoryJsonReader
                 case "dateline": dateline = input.TextOrNull(name); break;
                 case "publishedAt": publishedAt = input.TimeOrNull(name); break;
                 case "credits": credits = Credits(ref input); break;
+                case "kind": kind = StoryNames.Kind(ref input); break;
+                case "reason": reason = input.TextOrNull(name); break;
                 default: blocks = Blocks(ref input); break;
             }
         }
 
-        return new(slug, publishedAt, new()
+        var article = new Article
         {
             Headline = headline ?? throw input.Here("The story has no 'headline'"),
             Standfirst = standfirst,
@@ -46,7 +61,8 @@ internal static class StoryJsonReader
             Dateline = dateline,
             Credits = credits,
             Blocks = blocks ?? throw input.Here("The story has no 'blocks'"),
-        });
+        };
+        return (new(slug, publishedAt, article), kind, reason);
     }
 
     private static List<Credit> Credits(ref JsonInput input)

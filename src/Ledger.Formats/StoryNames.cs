@@ -1,29 +1,39 @@
 using System.Text.Json;
 using Ledger.Domain.Stories;
+using Ledger.Formats.Changes;
 
 namespace Ledger.Formats;
 
-/// <summary>The words by which the JSON form calls roles and types.</summary>
+/// <summary>The words that the JSON forms have for roles, types and classes.</summary>
 internal static class StoryNames
 {
-    private static readonly Dictionary<string, CreditRole> Roles = ByName<CreditRole>();
-    private static readonly Dictionary<string, BlockType> Types = ByName<BlockType>();
-
     public static string Of<T>(T value) where T : struct, Enum =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    public static CreditRole Role(ref JsonInput input) => Read(ref input, "role", Roles);
+    public static CreditRole Role(ref JsonInput input, string name = "role") => Read<CreditRole>(ref input, name);
 
-    public static BlockType Type(ref JsonInput input) => Read(ref input, "type", Types);
+    public static BlockType Type(ref JsonInput input) => Read<BlockType>(ref input, "type");
 
-    private static T Read<T>(ref JsonInput input, string name, Dictionary<string, T> known)
+    public static RevisionKind Kind(ref JsonInput input) => Read<RevisionKind>(ref input, "kind");
+
+    public static CorrectionClass Class(ref JsonInput input) => Read<CorrectionClass>(ref input, "class");
+
+    public static ArticleField Field(ref JsonInput input) => Read<ArticleField>(ref input, "field");
+
+    public static RetractionAction Action(ref JsonInput input) => Read<RetractionAction>(ref input, "action");
+
+    private static T Read<T>(ref JsonInput input, string name) where T : struct, Enum
     {
+        var known = Known<T>.ByName;
         var word = input.Text(name);
         return known.TryGetValue(word, out var value)
             ? value
             : throw input.Here($"'{word}' is no {name}; it must be one of {string.Join(", ", known.Keys)}");
     }
 
-    private static Dictionary<string, T> ByName<T>() where T : struct, Enum =>
-        Enum.GetValues<T>().ToDictionary(value => Of(value), StringComparer.Ordinal);
+    private static class Known<T> where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByName =
+            Enum.GetValues<T>().ToDictionary(value => Of(value), StringComparer.Ordinal);
+    }
 }

@@ -1,0 +1,29 @@
+using Ledger.Domain.Stories;
+
+namespace Ledger.Formats.Changes;
+
+/// <summary>The whole article as it is to be.</summary>
+/// <remarks>A slug and a time of publication belong to the story and are passed over here.</remarks>
+public sealed record RevisionFile(RevisionKind Kind, string? Reason, Article Article);
+
+/// <summary>A correction: what was wrong, what is right, and the public note.</summary>
+/// <param name="Note">Empty where the file has none, which a rule refuses.</param>
+public sealed record CorrectionFile(CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note);
+
+/// <summary>A name that changes: of a credit of the article by its role, or of a block by its id.</summary>
+public sealed record AttributionFile(CreditRole? Credit, string? Block, string? From, string? To, string? Reason);
+
+/// <summary>A new caption, credit, or both; null leaves that part as it is, an empty text takes it away.</summary>
+public sealed record CaptionFile(string Block, string? Text, string? Credit, string? Reason);
+
+/// <summary>A new headline, standfirst, or both; null leaves that part, an empty standfirst takes it away.</summary>
+public sealed record HeadlineFile(string? Headline, string? Standfirst, string? Reason);
+
+/// <summary>A new address; the old one leads to it for ever.</summary>
+public sealed record SlugFile(string Slug, string? Reason);
+
+public enum RetractionAction { Retract, Withdraw, Reinstate }
+
+/// <summary>A story taken back, taken away, or put in force again.</summary>
+/// <param name="Notice">Empty where the file has none, which a rule refuses.</param>
+public sealed record RetractionFile(RetractionAction Action, string Notice);
