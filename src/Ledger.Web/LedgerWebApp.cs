@@ -11,7 +11,7 @@ namespace Ledger.Web;
 /// <summary>The web server, as <c>ledger serve</c> runs it.</summary>
 public static class LedgerWebApp
 {
-    /// <summary>Builds the server on a database; the caller runs it. Starting it brings the database up to date.</summary>
+    /// <summary>Builds the server on a database, which is brought up to date when the caller starts it.</summary>
     /// <param name="connectionString">For Npgsql.</param>
     /// <param name="urls">Where to listen, parted by semicolons; port 0 takes any that is free.</param>
     /// <param name="settings">How the node behaves, or null for the defaults.</param>
@@ -46,6 +46,7 @@ public static class LedgerWebApp
         services.AddLedger(connectionString, settings.Limits);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
+        services.AddSingleton<Readiness>();
         services.AddLedgerSecurity(settings);
         services.AddLedgerApi();
         services.AddLedgerPages();
@@ -62,6 +63,7 @@ public static class LedgerWebApp
         app.UseSecurityHeaders();
         app.UseHsts();
         app.UseErrorAnswers();
+        app.UseTextAddresses();
         app.UseRequestSizeLimit(settings.LargestRequest);
         app.UseStaticFiles();
         app.UseRouting();

@@ -14,11 +14,15 @@ internal static class Logging
             options.UseUtcTimestamp = true;
             options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<ConsoleLoggerOptions>(
+            options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // The keys lie in the database on purpose; whoever reads that can read everything else too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Error);
+
+        // It warns of every page with a form that is not to be cached, which is as it should be.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         return logging;
     }
 }

@@ -14,7 +14,7 @@ public sealed record WebSettings
     /// <summary>The most bytes that the body of a request may have; a larger one is refused unread.</summary>
     public long LargestRequest { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>How long a reader waits for read models to catch up before an older state is shown, marked as such.</summary>
+    /// <summary>How long a reader waits for the read models before an older state is shown, marked as such.</summary>
     public TimeSpan FreshnessWait { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many events a read model may be behind the log before the node says that it is not ready.</summary>

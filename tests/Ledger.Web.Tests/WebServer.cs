@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Ledger.Application.People;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ledger.Web.Tests;
 
 /// <summary>
-/// The real server on a free port of this machine and on a database of its own. As <c>IClassFixture&lt;WebServer&gt;</c>
-/// the tests of a class share one; <see cref="StartAsync"/> gives one with other settings.
+/// The real server on a free port of this machine and on a database of its own. As
+/// <c>IClassFixture&lt;WebServer&gt;</c> the tests of a class share one; <see cref="StartAsync"/> gives one with other
+/// settings.
 /// </summary>
 public sealed class WebServer : IAsyncLifetime
 {
@@ -19,6 +21,7 @@ public sealed class WebServer : IAsyncLifetime
 
     private static int accounts;
 
+    private readonly ConcurrentDictionary<string, Task<string>> tokens = new();
     private readonly WebSettings? settings;
     private TestDatabase? database;
     private WebApplication? app;
@@ -57,16 +60,16 @@ public sealed class WebServer : IAsyncLifetime
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = BaseAddress };
 
     /// <summary>A client that keeps cookies, as a browser does, and follows no redirect.</summary>
-    public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
+    public HttpClient Browser() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = BaseAddress };
 
-    /// <summary>A client with a token of a new account that has these roles.</summary>
+    /// <summary>A client with a token of the account that this server has for tests of these roles.</summary>
     public async Task<HttpClient> ClientAsync(params Role[] roles)
     {
-        var account = await AddAccountAsync(roles);
-        var token = await Services.GetRequiredService<AccountStore>()
-            .CreateTokenAsync(account.Name, "a test", expiresAt: null, CancellationToken.None);
+        // Making an account hashes a password, which is slow on purpose.
+        var token = await tokens.GetOrAdd(string.Join(' ', roles), _ => CreateTokenAsync(roles));
         var client = Client();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Text);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
@@ -88,6 +91,14 @@ public sealed class WebServer : IAsyncLifetime
 
         if (database is not null)
             await database.DisposeAsync();
+    }
+
+    private async Task<string> CreateTokenAsync(Role[] roles)
+    {
+        var account = await AddAccountAsync(roles);
+        var token = await Services.GetRequiredService<AccountStore>()
+            .CreateTokenAsync(account.Name, "a test", expiresAt: null, CancellationToken.None);
+        return token.Text;
     }
 
     private static InvalidOperationException NotStarted() => new("The server has not been started.");

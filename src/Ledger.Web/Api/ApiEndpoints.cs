@@ -1,4 +1,11 @@
+using Ledger.Application.People;
+using Ledger.Web.Api.Changes;
+using Ledger.Web.Api.Corrections;
+using Ledger.Web.Api.Events;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Api.Stories;
+using Ledger.Web.Health;
+using Ledger.Web.Security;
 
 namespace Ledger.Web.Api;
 
@@ -7,8 +14,28 @@ internal static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddLedgerApi(this IServiceCollection services) =>
-        services.AddExceptionHandler<MachineExceptionHandler>();
+    public static IServiceCollection AddLedgerApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions))
+        .AddLedgerDescription()
+        .AddSingleton<StaleVersions>()
+        .AddExceptionHandler<MachineExceptionHandler>();
 
-    public static void MapLedgerApi(this IEndpointRouteBuilder app) => app.MapGroup(Root);
+    public static void MapLedgerApi(this IEndpointRouteBuilder app)
+    {
+        var reads = app.MapGroup(Root);
+        reads.MapStories();
+        reads.MapRevisions();
+        reads.MapChangelog();
+        reads.MapCorrections();
+        reads.MapEvents();
+
+        var writes = app.MapGroup(Root)
+            .RequireAuthorization(nameof(Permission.EditStories))
+            .AddEndpointFilter<SameOriginWrites>();
+        writes.MapPublish();
+        writes.MapChanges();
+
+        app.MapProblems();
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new ReadsNoModel());
+    }
 }

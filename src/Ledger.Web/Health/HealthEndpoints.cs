@@ -1,3 +1,6 @@
+using Ledger.EventStore;
+using Ledger.Projections.Running;
+
 namespace Ledger.Web.Health;
 
 /// <summary>What load balancers and monitors ask.</summary>
@@ -5,7 +8,21 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("").WithMetadata(new ReadsNoModel());
-        health.MapGet("/healthz", () => TypedResults.Text("ok"));
+        var health = app.MapGroup("").WithMetadata(new ReadsNoModel()).ExcludeFromDescription();
+        health.MapGet("/healthz", () => TypedResults.Text("ok\n"));
+        health.MapGet("/readyz", ReadyAsync);
+        health.MapGet("/metrics", MetricsAsync);
     }
+
+    private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken cancellationToken) =>
+        await readiness.FindReasonAgainstAsync(cancellationToken) is { } reason
+            ? TypedResults.Text(reason + "\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Text("ready\n");
+
+    private static async Task<IResult> MetricsAsync(
+        IEventStore store, ProjectionRunner runner, CancellationToken cancellationToken) =>
+        TypedResults.Text(
+            PrometheusText.Write(
+                await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken)),
+            PrometheusText.MediaType);
 }

@@ -2,7 +2,7 @@ using Ledger.Projections.Running;
 
 namespace Ledger.Web.Health;
 
-/// <summary>Follows the log for as long as the node runs, and begins again when the database went away meanwhile.</summary>
+/// <summary>Follows the log for as long as the node runs, whatever the database does meanwhile.</summary>
 internal sealed class ProjectionService(ProjectionRunner runner, TimeProvider time, ILogger<ProjectionService> logger)
     : BackgroundService
 {
@@ -17,7 +17,12 @@ internal sealed class ProjectionService(ProjectionRunner runner, TimeProvider ti
             {
                 await runner.RunAsync(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // The node stops: how the statement under way came to its end says nothing.
+                return;
+            }
+            catch (Exception exception)
             {
                 logger.ProjectionsFailed(exception.Message, delay);
                 await Task.Delay(delay, time, stoppingToken);

@@ -2,13 +2,15 @@ using System.Text.Encodings.Web;
 using Ledger.Hosting.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Web.Security;
 
 /// <summary>Signs a request in by its <c>Authorization: Bearer ldg_...</c> header.</summary>
 internal sealed class BearerTokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccountStore accounts)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
+    AccountStore accounts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -29,7 +31,7 @@ internal sealed class BearerTokenHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         // RFC 6750: the error is named only where a token was presented.
-        var presented = Request.Headers.Authorization.Count > 0;
+        var presented = !StringValues.IsNullOrEmpty(Request.Headers.Authorization);
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers[HeaderNames.WWWAuthenticate] =
             presented ? "Bearer realm=\"ledger\", error=\"invalid_token\"" : "Bearer realm=\"ledger\"";

@@ -1,5 +1,6 @@
 using Ledger.Hosting.Accounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -9,6 +10,7 @@ namespace Ledger.Web.Security;
 internal static class SecurityServices
 {
     private const string EitherScheme = "Ledger";
+    private const string SessionCookie = "ledger-session";
 
     public static IServiceCollection AddLedgerSecurity(this IServiceCollection services, WebSettings settings)
     {
@@ -37,7 +39,7 @@ internal static class SecurityServices
         .AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(BearerTokenHandler.SchemeName, null)
         .AddCookie(Sessions.Scheme, options =>
         {
-            options.Cookie.Name = "ledger-session";
+            options.Cookie.Name = SessionCookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -45,6 +47,7 @@ internal static class SecurityServices
             options.SlidingExpiration = true;
             options.LoginPath = Sessions.SignInPath;
             options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+            options.Events.OnRedirectToLogin = AskToSignIn;
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -52,12 +55,22 @@ internal static class SecurityServices
             };
         });
 
-    // A program brings a token to the API; a script of our own pages brings the cookie there. Pages know the cookie only.
+    // A program whose session has ended is not helped by a form.
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (SitePaths.IsMachine(context.Request.Path))
+            return context.HttpContext.ChallengeAsync(BearerTokenHandler.SchemeName);
+
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    // A program brings a token to the API, a script of our pages the cookie. Pages know the cookie only.
     private static string SchemeOf(HttpContext context) =>
         SitePaths.IsMachine(context.Request.Path)
             && (context.Request.Headers.Authorization.Count > 0 || !HasSession(context))
             ? BearerTokenHandler.SchemeName
             : Sessions.Scheme;
 
-    private static bool HasSession(HttpContext context) => context.Request.Cookies.ContainsKey("ledger-session");
+    private static bool HasSession(HttpContext context) => context.Request.Cookies.ContainsKey(SessionCookie);
 }

@@ -25,7 +25,7 @@ public sealed class Sessions(AccountStore accounts)
 
     public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
-    /// <summary>Ends the session of an account that was disabled, or changed so that old sessions no longer count.</summary>
+    /// <summary>Ends the session of an account that was disabled or got another stamp.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();

@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Diagnostics;
-
 namespace Ledger.Web.Api.Problems;
 
 /// <summary>
 /// What is answered when no endpoint did: a problem for programs, the error page for people. Neither ever shows what
-/// an exception says.
+/// a defect says of itself.
 /// </summary>
 internal static class ErrorAnswers
 {
@@ -27,23 +25,15 @@ internal static class ErrorAnswers
         return app;
     }
 
+    /// <summary>Refuses an address with a NUL in it, which no text in the database can have.</summary>
+    public static IApplicationBuilder UseTextAddresses(this IApplicationBuilder app) =>
+        app.Use((context, next) => context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? throw new ProblemException(ProblemTypes.BadRequest, "The address holds a NUL character.")
+            : next(context));
+
     /// <summary>Refuses a body by the length it announces, before anything of it is read.</summary>
     public static IApplicationBuilder UseRequestSizeLimit(this IApplicationBuilder app, long most) =>
         app.Use((context, next) => context.Request.ContentLength > most
-            ? throw new BadHttpRequestException(Failures.TooLarge(most), StatusCodes.Status413PayloadTooLarge)
+            ? throw new ProblemException(ProblemTypes.TooLarge, Failures.TooLarge(most))
             : next(context));
-}
-
-/// <summary>Answers programs when an exception came up; people are left to the error page.</summary>
-internal sealed class MachineExceptionHandler : IExceptionHandler
-{
-    public async ValueTask<bool> TryHandleAsync(
-        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
-    {
-        if (!SitePaths.IsMachine(httpContext.Request.Path))
-            return false;
-
-        await Problem.WriteAsync(httpContext, Failures.TypeOf(exception), Failures.DetailOf(exception));
-        return true;
-    }
 }

@@ -1,6 +1,6 @@
 namespace Ledger.Web.Api.Problems;
 
-/// <summary>Every kind of error that the API answers, and the status of each: the one place where that is decided.</summary>
+/// <summary>Every kind of error that the API answers, with its status; those of rules stand beside.</summary>
 public static class ProblemTypes
 {
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be read",
@@ -17,12 +17,14 @@ public static class ProblemTypes
         "Nothing has this address.");
     public static readonly ProblemType StoryNotFound = new("story-not-found", 404, "No such story",
         "No story has, or ever had, this id or slug.");
+    public static readonly ProblemType RevisionNotFound = new("revision-not-found", 404, "No such revision",
+        "The story has no revision of this number.");
+    public static readonly ProblemType CorrectionNotFound = new("correction-not-found", 404, "No such correction",
+        "No correction has this id.");
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "Not with this method",
         "The address exists and takes other methods; the header Allow lists them.");
     public static readonly ProblemType SlugTaken = new("slug-taken", 409, "The slug is taken",
         "Another story has this slug, or had it once; a slug leads to its first story for ever.");
-    public static readonly ProblemType AlreadyPublished = new("already-published", 409, "Already published",
-        "The story exists; revise or correct it instead.");
     public static readonly ProblemType StaleVersion = new("stale-version", 412, "The story has moved on",
         "Somebody changed the story after the version that If-Match names; the body says what it is at now.");
     public static readonly ProblemType TooLarge = new("too-large", 413, "Too large",
@@ -30,7 +32,7 @@ public static class ProblemTypes
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "Not this media type",
         "The body must be application/json.");
     public static readonly ProblemType Refused = new("refused", 422, "Refused by a rule",
-        "The request is understood, but a rule of the newsroom refuses it; nothing was written.");
+        "The request is understood, but a rule refuses it; nothing was written.");
     public static readonly ProblemType PreconditionRequired = new("precondition-required", 428, "If-Match is missing",
         "A change of a story names the version that was seen, as its ETag in If-Match.");
     public static readonly ProblemType Internal = new("internal", 500, "Something broke",
@@ -40,16 +42,17 @@ public static class ProblemTypes
 
     private static readonly Dictionary<string, ProblemType> ByCode = new[]
     {
-        BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, MethodNotAllowed,
-        SlugTaken, AlreadyPublished, StaleVersion, TooLarge, UnsupportedMediaType, Refused, PreconditionRequired,
-        Internal, Unavailable,
-    }.ToDictionary(type => type.Code, StringComparer.Ordinal);
+        BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
+        CorrectionNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
+        PreconditionRequired, Internal, Unavailable,
+    }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;
 
-    /// <summary>The kind of a refusal; a rule without an entry of its own is a 422 under its own code.</summary>
-    public static ProblemType Of(string code) =>
-        ByCode.GetValueOrDefault(code) ?? Refused with { Code = code };
+    public static ProblemType? Find(string code) => ByCode.GetValueOrDefault(code);
+
+    /// <summary>The kind of a refusal of that code; a rule without a line of its own is a plain 422.</summary>
+    public static ProblemType Of(string code) => Find(code) ?? Refused with { Code = code };
 
     /// <summary>The kind of a bare status, as the server itself gives it.</summary>
     public static ProblemType Of(int status) => status switch

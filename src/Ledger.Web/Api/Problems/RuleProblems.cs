@@ -1,0 +1,37 @@
+namespace Ledger.Web.Api.Problems;
+
+/// <summary>The problem that each rule's refusal becomes. The detail of an answer is the rule's own sentence.</summary>
+internal static class RuleProblems
+{
+    public static IReadOnlyList<ProblemType> All { get; } =
+    [
+        // What the story is at the moment stands against it.
+        new("already-published", 409, "Already published", "The story exists; revise or correct it instead."),
+        new("story-retracted", 409, "The story is retracted", "It must be reinstated before it is changed."),
+        new("story-withdrawn", 409, "The story is withdrawn", "It must be reinstated before it is changed."),
+        new("not-retracted", 409, "The story is in force", "Only a retracted or withdrawn story is reinstated."),
+
+        // What was sent can never be accepted as it is.
+        new("invalid-field", 422, "A field is not valid", "The member 'field' says which, the detail what is wrong."),
+        new("too-long", 422, "A text is too long", "A text, or all texts together, is longer than this server takes."),
+        new("too-many", 422, "Too many of them", "There are more blocks, credits or claims than this server takes."),
+        new("no-blocks", 422, "No block", "A story has one block or more."),
+        new("duplicate-block-id", 422, "A block id occurs twice", "The id of a block is its own within a story."),
+        new("invalid-slug", 422, "Not a slug", "A slug is small letters and digits with single hyphens between."),
+        new("note-required", 422, "The note is missing", "A correction says to the public what was wrong."),
+        new("notice-required", 422, "The notice is missing",
+            "Taking a story back, or putting it in force, is explained."),
+        new("reason-required", 422, "The reason is missing", "A change of this kind is explained."),
+        new("claims-required", 422, "The words are missing", "A correction of this class says which words are wrong."),
+        new("wrong-text-not-found", 422, "The wrong words are not there",
+            "The words that are to be replaced must stand in the article, where they were said to stand."),
+        new("correction-not-applied", 422, "The correction would not hold",
+            "After a correction the wrong words are gone from the whole article, and the right ones are there."),
+        new("block-not-found", 422, "No such block", "The story has no block of this id."),
+        new("block-not-image", 422, "Not an image", "Only an image has a caption."),
+        new("block-not-attributable", 422, "No attribution there", "Only a quote or an image has an attribution."),
+        new("attribution-target", 422, "Which attribution?",
+            "Name a role of the credits or the id of a block: one of them."),
+        new("attribution-not-found", 422, "The name is not there", "The name that is to change must stand there now."),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Ledger.Domain.Stories;
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Stories;
+using Ledger.Web.Api.Problems;
+using Ledger.Web.Api.Requests;
+
+namespace Ledger.Web.Api.Stories;
+
+/// <summary>What differs between two revisions of a story.</summary>
+public sealed record CompareBody(
+    Guid Id, string Slug, RevisionItem From, RevisionItem To,
+    IReadOnlyList<FieldDiff> Fields, IReadOnlyList<BlockRow> Blocks);
+
+internal static class RevisionEndpoints
+{
+    public static void MapRevisions(this IEndpointRouteBuilder reads)
+    {
+        reads.MapGet("/stories/{story}/revisions", ListAsync)
+            .Produces<ListBody<RevisionItem>>()
+            .Describes("listRevisions", "The published states of a story, newest first.");
+        reads.MapGet("/stories/{story}/revisions/{number:int}", GetAsync)
+            .Produces<RevisionBody>()
+            .Describes("getRevision", "One published state of a story, whole.");
+        reads.MapGet("/stories/{story}/compare/{a:int}...{b:int}", CompareAsync)
+            .Produces<CompareBody>()
+            .Describes("compareRevisions", "What differs between two revisions, word by word.");
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, string story,
+        string? cursor, string? limit)
+    {
+        var before = Parameters.Number("cursor", cursor);
+        var most = Parameters.Limit(limit);
+        var found = await stories.RequireAsync(story, context.RequestAborted);
+        var list = await revisions.ListAsync(
+            found.Id, before is > int.MaxValue ? null : (int?)before, most, context.RequestAborted);
+        var items = list.Select(revision => RevisionItem.Of(revision, context)).ToList();
+        return items.ToPage(context, items.Count == most && items[^1].Revision > 1
+            ? items[^1].Revision.ToString(CultureInfo.InvariantCulture)
+            : null);
+    }
+
+    private static async Task<IResult> GetAsync(
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, string story, int number)
+    {
+        var found = await stories.RequireAsync(story, context.RequestAborted);
+        var revision = await RequireAsync(revisions, found, number, context.RequestAborted);
+        return TypedResults.Ok(new RevisionBody(revision, found.Slug, found.IsHiddenFrom(context)));
+    }
+
+    private static async Task<IResult> CompareAsync(
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, string story, int a, int b)
+    {
+        var found = await stories.RequireAsync(story, context.RequestAborted);
+        var before = await RequireAsync(revisions, found, a, context.RequestAborted);
+        var after = await RequireAsync(revisions, found, b, context.RequestAborted);
+        var diff = found.IsHiddenFrom(context) ? new([], []) : ArticleDiff.Compare(before.Article, after.Article);
+        return TypedResults.Ok(new CompareBody(
+            found.Id, found.Slug, RevisionItem.Of(before.Summary, context), RevisionItem.Of(after.Summary, context),
+            diff.Fields, diff.Blocks));
+    }
+
+    private static async Task<RevisionView> RequireAsync(
+        RevisionQueries revisions, StoryView story, int number, CancellationToken cancellationToken) =>
+        (number < 1 ? null : await revisions.FindAsync(story.Id, number, cancellationToken))
+        ?? throw new ProblemException(ProblemTypes.RevisionNotFound, string.Create(CultureInfo.InvariantCulture,
+            $"The story has revisions 1 to {story.Revision}."));
+}

@@ -1,0 +1,34 @@
+using Ledger.Projections.Stories;
+using Ledger.Web.Api.Requests;
+
+namespace Ledger.Web.Api.Stories;
+
+internal static class StoryEndpoints
+{
+    public static void MapStories(this IEndpointRouteBuilder reads)
+    {
+        reads.MapGet("/stories", ListAsync)
+            .Produces<ListBody<StorySummary>>()
+            .Describes("listStories",
+                "Stories by time of first publication, newest first; q filters by words of the headline.");
+        reads.MapGet("/stories/{story}", GetAsync)
+            .Produces<StoryBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .Describes("getStory", "A story as it is now, by its id or any slug it has had.");
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, StoryQueries stories, string? cursor, string? limit, string? q)
+    {
+        var page = await stories.ListAsync(cursor, Parameters.Limit(limit), q, context.RequestAborted);
+        return page.Items.ToPage(context, page.NextCursor);
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext context, StoryQueries stories, string story)
+    {
+        var found = await stories.RequireAsync(story, context.RequestAborted);
+        return Versions.IsKnown(context, found.Version)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(new StoryBody(found, found.IsHiddenFrom(context)));
+    }
+}
