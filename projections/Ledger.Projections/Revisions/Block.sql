@@ -6,3 +6,12 @@ create table if not exists block (
   body json not null,
   constraint block_pkey primary key (hash)
 );
+
+-- As for the articles of stories.
+do $$
+begin
+  alter table block alter column body set compression lz4;
+exception
+  when feature_not_supported then null;
+end
+$$;

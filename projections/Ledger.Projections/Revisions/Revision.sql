@@ -28,3 +28,6 @@ create table if not exists revision (
 );
 
 create index if not exists revision_at on revision (story_id, occurred_at) where not overtaken;
+
+-- Hashes do not compress; not to try saves the time.
+alter table revision alter column blocks set storage external;

@@ -27,13 +27,11 @@ internal sealed class BatchTransaction : IAsyncDisposable
         try
         {
             var begun = new BatchTransaction(connection, await connection.BeginTransactionAsync(cancellationToken));
-            await begun.EnterAsync(area, lockTimeout, cancellationToken);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Enter(area, lockTimeout) } };
             foreach (var name in locks)
-            {
-                await using var command = connection.Command(Sql.Of<BatchTransaction>("Lock")).With(name);
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            }
+                batch.BatchCommands.Add(new(Sql.Of<BatchTransaction>("Lock")) { Parameters = { new() { Value = name } } });
 
+            await batch.ExecuteNonQueryAsync(cancellationToken);
             return begun;
         }
         catch
@@ -46,10 +44,8 @@ internal sealed class BatchTransaction : IAsyncDisposable
     /// <summary>Goes on in an area, in which unqualified names are then looked up.</summary>
     public async Task EnterAsync(Area area, TimeSpan lockTimeout, CancellationToken cancellationToken)
     {
-        await using var command = Connection.Command(Sql.Of<BatchTransaction>("Enter"))
-            .With(area.SearchPath)
-            .With(Milliseconds(lockTimeout));
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { Enter(area, lockTimeout) } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Gives each read model those of the events that its checkpoint says it does not have yet.</summary>
@@ -116,12 +112,12 @@ internal sealed class BatchTransaction : IAsyncDisposable
         var rows = await move.ExecuteNonQueryAsync(cancellationToken);
         if (rows != moved.Count)
             throw new InvalidOperationException($"{rows} of {moved.Count} checkpoints stood where they were seen.");
-
-        await using var clear = Connection.Command(Sql.Of<BatchTransaction>("ClearErrors"))
-            .Column(moved, pair => pair.Projection.Name)
-            .With(to);
-        await clear.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static NpgsqlBatchCommand Enter(Area area, TimeSpan lockTimeout) => new(Sql.Of<BatchTransaction>("Enter"))
+    {
+        Parameters = { new() { Value = area.SearchPath }, new() { Value = Milliseconds(lockTimeout) } },
+    };
 
     // Zero would mean to wait for ever.
     private static string Milliseconds(TimeSpan time) =>

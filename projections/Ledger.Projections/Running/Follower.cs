@@ -41,8 +41,8 @@ internal sealed class Follower(
         }
     }
 
-    private bool MayGoOn(ReadModelStatus model) => model.StoppedAt is not { } position
-        || !stops.TryGetValue(model.Name, out var stop) || stop.Position != position || stop.Pause.IsOver;
+    private bool MayGoOn(ReadModelStatus model) => !stops.TryGetValue(model.Name, out var stop)
+        || model.Position >= stop.Position || stop.Pause.IsOver;
 
     /// <summary>Applies the log from a position on, until somebody fails, others were faster, or it ends.</summary>
     /// <returns>Whether anything was read; else there is nothing to be done.</returns>

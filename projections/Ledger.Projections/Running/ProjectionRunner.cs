@@ -68,12 +68,7 @@ public sealed class ProjectionRunner : IDisposable
 
         try
         {
-            status = await follower.AdvanceAsync(target, deadline, cancellationToken);
-            return status.HasReached(target);
-        }
-        catch (Exception failure) when (Transient.Is(failure) && deadline.IsOver)
-        {
-            return false;
+            return await AdvanceAsync(target, deadline, cancellationToken);
         }
         finally
         {
@@ -112,6 +107,27 @@ public sealed class ProjectionRunner : IDisposable
 
     public void Dispose() => catchUp.Dispose();
 
+    private async Task<bool> AdvanceAsync(long target, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff();
+        while (true)
+        {
+            try
+            {
+                var status = await follower.AdvanceAsync(target, deadline, cancellationToken);
+                return status.HasReached(target);
+            }
+            catch (Exception failure) when (Transient.Is(failure))
+            {
+                if (deadline.IsOver)
+                    return false;
+
+                await backoff.WaitAsync(cancellationToken);
+            }
+        }
+    }
+
+    // What is still behind has stopped.
     private static TimeSpan SleepAfter(LogStatus status) =>
-        status.Models.Any(model => model.StoppedAt is not null) ? Follower.RetryAfter : LongestSleep;
+        status.HasReached(status.Head) ? LongestSleep : Follower.RetryAfter;
 }

@@ -23,3 +23,13 @@ create table if not exists story (
 
 create index if not exists story_published on story (published_at, id);
 create index if not exists story_headline_words on story using gin (headline_words);
+
+-- Articles are the most of what is written here, and lz4 writes them in a third of the time of PostgreSQL's own
+-- compression. A server that was built without it keeps to its own.
+do $$
+begin
+  alter table story alter column article set compression lz4;
+exception
+  when feature_not_supported then null;
+end
+$$;

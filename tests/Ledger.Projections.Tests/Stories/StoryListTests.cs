@@ -32,19 +32,16 @@ public sealed class StoryListTests
         Assert.Equal(["second", "third", "first"], await SlugsAsync(site, 10));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(7)]
-    public async Task Pages_give_every_story_once_even_where_times_are_equal(int limit)
+    [Fact]
+    public async Task Pages_give_every_story_once_even_where_times_are_equal()
     {
         await using var site = await TestSite.CreateAsync();
         for (var n = 1; n <= 7; n++)
             await PublishAsync(site, n, Slug(n), Sample.Noon.AddDays(n / 3));
         await site.CatchUpAsync();
 
-        Assert.Equal(["s7", "s6", "s5", "s4", "s3", "s2", "s1"], await SlugsAsync(site, limit));
+        foreach (var limit in new[] { 1, 2, 3, 7 })
+            Assert.Equal(["s7", "s6", "s5", "s4", "s3", "s2", "s1"], await SlugsAsync(site, limit));
     }
 
     [Fact]
@@ -65,23 +62,23 @@ public sealed class StoryListTests
         Assert.Equal(["s2", "s1", "s6"], second.Items.Select(story => story.Slug));
     }
 
-    [Theory]
-    [InlineData("wall", new[] { "harbour-wall" })]
-    [InlineData("WALL harbour", new[] { "harbour-wall" })]
-    [InlineData("the", new[] { "bridge-opens" })]
-    [InlineData("wall bridge", new string[0])]
-    [InlineData("wal", new string[0])]
-    [InlineData("' | ) <-> :*", new string[0])]
-    [InlineData("  ", new[] { "bridge-opens", "harbour-wall" })]
-    public async Task A_list_is_filtered_by_the_words_of_the_headline(string text, string[] expected)
+    [Fact]
+    public async Task A_list_is_filtered_by_the_words_of_the_headline()
     {
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
         await site.AppendAsync(Sample.Bridge, Sample.BridgePublished, Sample.Noon.AddDays(1));
         await site.CatchUpAsync();
 
-        var page = await site.Stories.ListAsync(null, 10, text, TestSite.Cancelled);
-
-        Assert.Equal(expected, page.Items.Select(story => story.Slug));
+        (string Text, string[] Slugs)[] expected =
+        [
+            ("wall", ["harbour-wall"]), ("WALL harbour", ["harbour-wall"]), ("the", ["bridge-opens"]),
+            ("wall bridge", []), ("wal", []), ("' | ) <-> :*", []), ("  ", ["bridge-opens", "harbour-wall"]),
+        ];
+        foreach (var (text, slugs) in expected)
+        {
+            var page = await site.Stories.ListAsync(null, 10, text, TestSite.Cancelled);
+            Assert.Equal(slugs, page.Items.Select(story => story.Slug));
+        }
     }
 
     [Fact]
@@ -94,19 +91,21 @@ public sealed class StoryListTests
         Assert.Empty((await site.Stories.ListAsync(null, 10, "harbour", TestSite.Cancelled)).Items);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("x")]
-    [InlineData("12-")]
-    [InlineData("-5-0197a1b2000070008000000000000001")]
-    [InlineData("99999999999999999999-0197a1b2000070008000000000000001")]
-    [InlineData("9223372036854775807-0197a1b2000070008000000000000001")]
-    [InlineData("63908000000000000-17")]
-    public async Task A_cursor_that_no_page_has_given_is_refused(string cursor)
+    [Fact]
+    public async Task A_cursor_that_no_page_has_given_is_refused()
     {
         await using var site = await TestSite.CreateAsync();
-
-        await Assert.ThrowsAsync<ArgumentException>(() => site.Stories.ListAsync(cursor, 10, null, TestSite.Cancelled));
+        string[] cursors =
+        [
+            "", "x", "12-", "63908000000000000-17", "-5-0197a1b2000070008000000000000001",
+            "99999999999999999999-0197a1b2000070008000000000000001",
+            "9223372036854775807-0197a1b2000070008000000000000001",
+        ];
+        foreach (var cursor in cursors)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(
+                () => site.Stories.ListAsync(cursor, 10, null, TestSite.Cancelled));
+        }
     }
 
     private static Task<long> PublishAsync(TestSite site, int n, string slug, DateTimeOffset at) =>

@@ -16,16 +16,13 @@ public sealed class StoryTests
         Assert.Equal(expected, await site.Stories.FindAsync("harbour-wall", TestSite.Cancelled));
     }
 
-    [Theory]
-    [InlineData("harbour")]
-    [InlineData("")]
-    [InlineData("' or true --")]
-    [InlineData("0197a1b2-0000-7000-8000-000000000009")]
-    public async Task What_names_no_story_finds_none(string idOrSlug)
+    [Fact]
+    public async Task What_names_no_story_finds_none()
     {
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
 
-        Assert.Null(await site.Stories.FindAsync(idOrSlug, TestSite.Cancelled));
+        foreach (var name in new[] { "harbour", "", "' or true --", Sample.Bridge.ToString() })
+            Assert.Null(await site.Stories.FindAsync(name, TestSite.Cancelled));
     }
 
     [Fact]
