@@ -20,6 +20,7 @@ public sealed class WholeWordsTests
     [InlineData("cafe, cafe\u0301", "cafe", "<cafe>, cafe\u0301")]
     [InlineData("市長は壁を見た", "壁", "市長は<壁>を見た")]
     [InlineData("กำแพงพัง", "กำแพง", "<กำแพง>พัง")]
+    [InlineData("กิน ก", "ก", "กิน <ก>")]
     [InlineData("𝒜da Ada", "Ada", "𝒜da <Ada>")]
     [InlineData("nothing", "", "nothing")]
     [InlineData("a b", " ", "a b")]
