@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ledger.Web.Pages.Desk;
 
 namespace Ledger.Web.Pages;
 
@@ -10,6 +11,8 @@ internal static class PageServices
     {
         // Letters of every script as they are; what is dangerous in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<StoryPreview>();
+        services.AddSingleton<DeskServices>();
         services.AddRazorPages();
         return services;
     }

@@ -34,6 +34,7 @@ public sealed record ChangeWords(string Title, string Tone)
     private static ChangeWords OfCorrection(CorrectionClass @class)
     {
         var words = ClassWords.Of(@class);
-        return new(words.Label == words.Name ? words.Label : $"{words.Label}: {words.Name.ToLowerInvariant()}", "correction");
+        return new(
+            words.Label == words.Name ? words.Label : $"{words.Label}: {words.Name.ToLowerInvariant()}", "correction");
     }
 }

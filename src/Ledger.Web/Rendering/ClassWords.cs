@@ -28,7 +28,8 @@ public sealed record ClassWords(string Label, string Name, string Meaning, strin
         CorrectionClass.AttributionCredit => new("Correction", "Byline or credit",
             "A byline, contributor or agency credit was wrong or missing.",
             "An earlier version omitted the byline of …"),
-        CorrectionClass.Headline => new("Correction", "Headline", "The headline or standfirst was not borne out by the text.",
+        CorrectionClass.Headline => new("Correction", "Headline",
+            "The headline or standfirst was not borne out by the text.",
             "The headline of this article was amended because …"),
         CorrectionClass.OmissionContext => new("Correction", "Omission", "A material fact or a response was missing.",
             "This article was amended to include …, which an earlier version omitted."),
@@ -36,7 +37,8 @@ public sealed record ClassWords(string Label, string Name, string Meaning, strin
             "True, but ambiguous or misleading. Never a kinder word for an error.",
             "This article was amended to make clear that …"),
         CorrectionClass.EditorsNote => new("Editors’ note", "Editors’ note",
-            "A serious concern about sourcing or ethics. It may stand without a change of words.", "Editors’ note: …"),
+            "A serious concern about sourcing or ethics. It may stand without a change of words.",
+            "After publication we learned that …"),
     };
 
     /// <summary>The class's code, as addresses and the API have it: <c>factual-error</c>.</summary>

@@ -1,10 +1,15 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Changelog;
+using Ledger.Text;
 
 namespace Ledger.Web.Rendering;
 
 /// <summary>One thing that a change put in the place of another.</summary>
-public sealed record Fact(string Name, string? From, string? To);
+public sealed record Fact(string Name, IReadOnlyList<DiffRun> Runs)
+{
+    /// <summary>Whether nothing came in the place of what was there.</summary>
+    public bool IsTakenOut => Runs.All(run => run.Kind == DiffKind.Removed);
+}
 
 /// <summary>What an entry of a changelog says was before and is now.</summary>
 public static class FactWords
@@ -14,13 +19,13 @@ public static class FactWords
         var facts = entry.Facts;
         return
         [
-            .. (facts.Claims ?? []).Select(claim => new Fact(
-                claim.Field is { } field ? Words.Of(field) : "Words", claim.Wrong, claim.Right)),
-            .. One(NameOf(entry), facts.Name),
-            .. One("Headline", facts.Headline),
-            .. One("Standfirst", facts.Standfirst),
-            .. One("Caption", facts.Caption),
-            .. One("Credit", facts.Credit),
+            .. (facts.Claims ?? []).Select(claim => Whole(
+                claim.Field is { } field ? Words.Of(field) : "Words", new(claim.Wrong, claim.Right))),
+            .. facts.Name is { } name ? [Whole(NameOf(entry), name)] : Array.Empty<Fact>(),
+            .. Prose("Headline", facts.Headline),
+            .. Prose("Standfirst", facts.Standfirst),
+            .. Prose("Caption", facts.Caption),
+            .. facts.Credit is { } credit ? [Whole("Credit", credit)] : Array.Empty<Fact>(),
         ];
     }
 
@@ -31,6 +36,17 @@ public static class FactWords
         _ => "Credited to",
     };
 
-    private static IEnumerable<Fact> One(string name, TextChange? change) =>
-        change is null ? [] : [new Fact(name, change.From, change.To)];
+    private static IEnumerable<Fact> Prose(string name, TextChange? change) => change switch
+    {
+        null => [],
+        { From: { Length: > 0 } from, To: { Length: > 0 } to } => [new(name, WordDiff.Compare(from, to))],
+        _ => [Whole(name, change)],
+    };
+
+    // A name or an address is one thing: half of it in common means nothing to a reader.
+    private static Fact Whole(string name, TextChange change) => new(name,
+    [
+        .. string.IsNullOrEmpty(change.From) ? Array.Empty<DiffRun>() : [new(DiffKind.Removed, change.From)],
+        .. string.IsNullOrEmpty(change.To) ? Array.Empty<DiffRun>() : [new(DiffKind.Added, change.To)],
+    ]);
 }

@@ -7,7 +7,8 @@ namespace Ledger.Web.Rendering;
 public static class FilterForm
 {
     /// <summary>The filter, or the sentence that says what cannot be read in it.</summary>
-    public static (CorrectionFilter Filter, string? Problem) Read(string? @class, string? section, string? from, string? to)
+    public static (CorrectionFilter Filter, string? Problem) Read(
+        string? @class, string? section, string? from, string? to)
     {
         var code = ClassWords.Parse(@class);
         if (!string.IsNullOrEmpty(@class) && code is null)
@@ -29,7 +30,8 @@ public static class FilterForm
         if (string.IsNullOrWhiteSpace(text))
             return true;
 
-        var isDay = DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        var isDay = DateOnly.TryParseExact(
+            text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         day = isDay && date < DateOnly.MaxValue ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
         return day is not null;
     }

@@ -8,14 +8,18 @@ using Microsoft.AspNetCore.Html;
 
 namespace Ledger.Web.Rendering;
 
-/// <summary>The markup that words of a story may carry: emphasis, strong emphasis, code, links and line breaks.</summary>
+/// <summary>
+/// The markup that words of a story may carry: emphasis, strong emphasis, code, links and line breaks.
+/// </summary>
 /// <remarks>
 /// Only these inline parsers run, no block parser and no HTML parser, so that everything else is text and stays visible
 /// as it was written.
 /// </remarks>
 public static class Inline
 {
-    /// <summary>Longer texts are shown without markup, since the time to parse hostile ones grows with the square.</summary>
+    /// <summary>
+    /// Longer texts are shown without markup, since the time to parse hostile ones grows with the square.
+    /// </summary>
     private const int LongestMarkup = 20_000;
     private const int DeepestMarkup = 16;
 
@@ -25,10 +29,8 @@ public static class Inline
         if (string.IsNullOrEmpty(text))
             return html;
 
-        if (text.Length > LongestMarkup || text.AsSpan().IndexOfAny('*', '_', '[') < 0 && !text.Contains('`', StringComparison.Ordinal))
-            return Plain(text);
-
-        return Parse(text) is { } parsed && Write(html, parsed, 0) ? html : Plain(text);
+        var mayHaveMarkup = text.Length <= LongestMarkup && text.AsSpan().ContainsAny("*_[`\\");
+        return mayHaveMarkup && Parse(text) is { } parsed && Write(html, parsed, 0) ? html : Plain(text);
     }
 
     /// <summary>The text as it is, with its line breaks.</summary>

@@ -5,7 +5,8 @@ public static class Tongue
 {
     private static readonly HashSet<string> RightToLeftLanguages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
+        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur",
+        "yi",
     };
 
     private static readonly HashSet<string> RightToLeftScripts = new(StringComparer.OrdinalIgnoreCase)
@@ -18,7 +19,9 @@ public static class Tongue
     {
         var parts = language.Split('-');
         var script = parts.Skip(1).FirstOrDefault(part => part.Length == 4 && part.All(char.IsAsciiLetter));
-        var rightToLeft = script is null ? RightToLeftLanguages.Contains(parts[0]) : RightToLeftScripts.Contains(script);
+        var rightToLeft = script is null
+            ? RightToLeftLanguages.Contains(parts[0])
+            : RightToLeftScripts.Contains(script);
         return rightToLeft ? "rtl" : "ltr";
     }
 }

@@ -42,7 +42,9 @@ public sealed class CompareModel(StoryQueries stories, RevisionQueries revisions
     }, cancellationToken);
 
     private static (int A, int B)? Parse(string range) =>
-        range.Split("...") is [var a, var b] && Number(a) is { } first && Number(b) is { } second ? (first, second) : null;
+        range.Split("...") is [var a, var b] && Number(a) is { } first && Number(b) is { } second
+            ? (first, second)
+            : null;
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

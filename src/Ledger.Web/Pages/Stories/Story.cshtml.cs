@@ -7,7 +7,9 @@ namespace Ledger.Web.Pages.Stories;
 
 public sealed class StoryModel(StoryQueries stories, CorrectionQueries corrections) : StoryPage(stories)
 {
-    public ILookup<bool, CorrectionView> NotesAbove { get; private set; } = Array.Empty<CorrectionView>().ToLookup(_ => true);
+    /// <summary>The notes that stand above the text, under true, and those below it.</summary>
+    public ILookup<bool, CorrectionView> NotesAbove { get; private set; } = Enumerable.Empty<CorrectionView>()
+        .ToLookup(_ => true);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {

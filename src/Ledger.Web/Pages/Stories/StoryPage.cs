@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ledger.Web.Pages.Stories;
 
-/// <summary>A page about one story. An address that the story once had leads to the same page at its present one.</summary>
+/// <summary>
+/// A page about one story. An address that the story once had leads to the same page at its present one.
+/// </summary>
 public abstract class StoryPage(StoryQueries stories) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -24,7 +26,8 @@ public abstract class StoryPage(StoryQueries stories) : PageModel
         if (await stories.FindAsync(Slug, cancellationToken) is not { } story)
             return NotFound();
 
-        if (story.Slug != Slug)
+        // What was typed into a form is not lost because the address changed meanwhile.
+        if (story.Slug != Slug && !HttpMethods.IsPost(Request.Method))
             return LocalRedirectPermanent(AtPresent(story.Slug));
 
         Story = story;

@@ -1,0 +1,47 @@
+using Ledger.Application.Stories;
+using Ledger.Domain.Stories;
+using Ledger.Projections.Stories;
+using Ledger.Web.Pages.Desk.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ledger.Web.Pages.Desk;
+
+public sealed class ReviseModel(DeskServices desk) : DeskPage(desk)
+{
+    [BindProperty]
+    public RevisionKind Kind { get; set; }
+
+    public ArticleForm Form { get; private set; } = ArticleForm.Empty();
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
+    {
+        var seen = await FindSeenAsync(cancellationToken);
+        Form = ArticleForm.Read(Request.Form, seen);
+        if (Do is not ("preview" or "publish"))
+            return Edit();
+
+        // What is refused is named by its place in the article, so the form shows the article's blocks.
+        var article = Form.ToArticle(seen);
+        Form = ArticleForm.From(article);
+        return Do == "preview"
+            ? await PreviewAsync(story.Id, new StoryCommand.Revise(article, Kind, Why), cancellationToken)
+            : await SendAsync(new ReviseArticle(article, Kind, Why) { Story = Slug, Actor = Actor },
+                "The revision is published.", cancellationToken);
+    }, cancellationToken);
+
+    protected override void Fill(StoryView story) => Form = ArticleForm.From(story.Article);
+
+    protected override IReadOnlyList<Clash> Rebase(Article seen, Article current)
+    {
+        var (merged, clashes) = ArticleMerge.Merge(seen, Form.ToArticle(seen), current);
+        Form = ArticleForm.From(merged);
+        return clashes;
+    }
+
+    private PageResult Edit()
+    {
+        BlockEdit.Apply(Do, Form.Blocks);
+        return Page();
+    }
+}
