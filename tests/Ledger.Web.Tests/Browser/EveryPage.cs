@@ -1,0 +1,57 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Ledger.Application.People;
+using Microsoft.Playwright;
+
+namespace Ledger.Web.Tests.Browser;
+
+/// <summary>
+/// What holds for every page, for readers and at the desk, by day and by night, on a phone and on a screen.
+/// </summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPage(Chromium chromium)
+{
+    private const int PhoneWidth = 360;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Axe_finds_nothing_and_a_phone_shows_all(bool isDark)
+    {
+        var server = new WebServer();
+        await server.InitializeAsync();
+        await using var stopped = server;
+        var pages = await Site.FillAsync(server);
+        var reader = await chromium.OpenAsync(server, isDark: isDark, hasScript: true);
+        var editor = await chromium.OpenAsync(server, isDark: isDark, hasScript: true);
+        await editor.SignInAsync(server, Role.Editor);
+        var auditor = await chromium.OpenAsync(server, isDark: isDark, hasScript: true);
+        await auditor.SignInAsync(server, Role.Auditor);
+
+        List<string> problems = [];
+        foreach (var (page, name, path) in pages.Select(page => (reader, page.Name, page.Path))
+            .Concat(Site.DeskPages.Select(page => (editor, page.Name, page.Path)))
+            .Append((auditor, "forbidden", "/desk")))
+        {
+            problems.AddRange(await LookAsync(page, isDark ? $"{name}-dark" : name, path));
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name, string path)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GotoAsync(path);
+        await page.KeepPictureAsync($"all/{name}");
+        var axe = await page.RunAxe();
+        await page.SetViewportSizeAsync(PhoneWidth, 740);
+        await page.KeepPictureAsync($"all/{name}-phone");
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        var problems = axe.Violations.Select(violation => $"{path}: {Describe(violation)}");
+        return width > PhoneWidth ? problems.Append($"{path}: {width} pixels wide on a phone") : problems;
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}, {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
+}
