@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ledger.Hosting.Embedded;
 using Npgsql;
 
@@ -7,8 +6,9 @@ namespace Ledger.Testing;
 /// <summary>The one cluster that all test processes of a user share; the last process to end stops it.</summary>
 internal static class TestCluster
 {
-    // No test takes so long; what is older was left by a run that was killed.
-    private static readonly TimeSpan Leftover = TimeSpan.FromHours(2);
+    // No test takes so long, and no template is in use so long; what is older was left behind.
+    private static readonly TimeSpan LeftoverTest = TimeSpan.FromHours(2);
+    private static readonly TimeSpan LeftoverTemplate = TimeSpan.FromHours(24);
 
     private static readonly Lazy<Task<EmbeddedPostgres>> Running = new(StartAsync);
 
@@ -19,10 +19,14 @@ internal static class TestCluster
         return connection;
     }
 
-    public static async Task<string> ConnectionStringToAsync(string database)
+    public static async Task<string> ConnectionStringToAsync(string database, bool pooling = true)
     {
         var cluster = await Running.Value;
-        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = database }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString)
+        {
+            Database = database,
+            Pooling = pooling,
+        }.ConnectionString;
     }
 
     public static async Task ExecuteAsync(this NpgsqlConnection connection, string sql)
@@ -40,29 +44,34 @@ internal static class TestCluster
             NpgsqlConnection.ClearAllPools();
             started.DisposeAsync().AsTask().GetAwaiter().GetResult();
         };
-        await DropLeftoversAsync(started.ConnectionString);
+        await using var connection = new NpgsqlConnection(started.ConnectionString);
+        await connection.OpenAsync();
+        await DropLeftoversAsync(connection, "test", LeftoverTest);
+        await DropLeftoversAsync(connection, "template", LeftoverTemplate);
         return started;
     }
 
     // The names carry the second of their creation.
-    private static async Task DropLeftoversAsync(string connectionString)
+    private static async Task DropLeftoversAsync(NpgsqlConnection connection, string kind, TimeSpan age)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
         var names = new List<string>();
-        const string Tests = "select datname from pg_database where datname like 'test\\_%'";
-        await using (var list = new NpgsqlCommand(Tests, connection))
+        await using (var list = new NpgsqlCommand(
+            "select datname from pg_database where datname like $1 and split_part(datname, '_', 2)::bigint < $2",
+            connection)
+        {
+            Parameters =
+            {
+                new() { Value = $@"{kind}\_%" },
+                new() { Value = (DateTimeOffset.UtcNow - age).ToUnixTimeSeconds() },
+            },
+        })
         await using (var rows = await list.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())
                 names.Add(rows.GetString(0));
         }
 
-        var oldest = (DateTimeOffset.UtcNow - Leftover).ToUnixTimeSeconds();
         foreach (var name in names)
-        {
-            if (long.Parse(name.Split('_')[1], CultureInfo.InvariantCulture) < oldest)
-                await connection.ExecuteAsync($"drop database if exists {name} with (force)");
-        }
+            await connection.ExecuteAsync($"drop database if exists {name} with (force)");
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ledger.Testing;
 
-/// <summary>An empty database of its own for one test, dropped at the end.</summary>
+/// <summary>A database of its own for one test, dropped at the end.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static int count;
@@ -19,15 +19,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For Npgsql.</summary>
     public string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync()
-    {
-        var second = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var name = string.Create(CultureInfo.InvariantCulture,
-            $"test_{second}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
-        await using var connection = await TestCluster.OpenAsync();
-        await connection.ExecuteAsync($"create database {name}");
-        return new(name, await TestCluster.ConnectionStringToAsync(name));
-    }
+    /// <summary>An empty one.</summary>
+    public static Task<TestDatabase> CreateAsync() => CreateAsync("template1");
+
+    /// <summary>One with all tables of the ledger, and nothing in them.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync() => await CreateAsync(await TestTemplate.NameAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -36,5 +32,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
         await using var connection = await TestCluster.OpenAsync();
         await connection.ExecuteAsync($"drop database if exists {name} with (force)");
+    }
+
+    private static async Task<TestDatabase> CreateAsync(string template)
+    {
+        var second = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"test_{second}_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
+        await using var connection = await TestCluster.OpenAsync();
+        await connection.ExecuteAsync($"create database {name} template {template}");
+        return new(name, await TestCluster.ConnectionStringToAsync(name));
     }
 }

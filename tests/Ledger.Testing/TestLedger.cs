@@ -30,7 +30,7 @@ public sealed class TestLedger : IAsyncDisposable
     /// <param name="configure">Replaces parts of the ledger; what is added last wins.</param>
     public static async Task<TestLedger> CreateAsync(Action<IServiceCollection>? configure = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateMigratedAsync();
         var collection = new ServiceCollection().AddLedger(database.ConnectionString);
         configure?.Invoke(collection);
         var ledger = new TestLedger(database, collection.BuildServiceProvider());

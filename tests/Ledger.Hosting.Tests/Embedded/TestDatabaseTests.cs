@@ -26,6 +26,17 @@ public sealed class TestDatabaseTests
         Assert.Null(await ScalarAsync(stays, $"select datname from pg_database where datname = '{name}'"));
     }
 
+    [Fact]
+    public async Task A_migrated_database_has_every_schema_and_nothing_in_it()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+
+        Assert.Equal("events ops read", await ScalarAsync(database,
+            "select string_agg(nspname, ' ' order by nspname) from pg_namespace "
+            + "where nspname in ('events', 'ops', 'read')"));
+        Assert.Equal(0L, await ScalarAsync(database, "select count(*) from events.mt_events"));
+    }
+
     private static async Task<object?> ScalarAsync(TestDatabase database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
