@@ -41,6 +41,17 @@ public sealed partial class Documents
         Assert.Equal(Enumerable.Range(1, numbers.Count()), numbers);
     }
 
+    [Fact]
+    public void What_the_readme_leaves_to_the_checks_is_run_by_them()
+    {
+        var run = Repository.Read(".ci/run");
+        Assert.All(["./ops/demo --check", "./ops/test"], command =>
+        {
+            Assert.Contains(command, run, StringComparison.Ordinal);
+            Assert.Contains(command, Repository.Read("README.md"), StringComparison.Ordinal);
+        });
+    }
+
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();
 
