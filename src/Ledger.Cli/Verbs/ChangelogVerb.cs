@@ -4,6 +4,7 @@ using System.Text;
 using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.Projections.Changelog;
+using Ledger.Text;
 using Ledger.Web.Rendering;
 
 namespace Ledger.Cli.Verbs;
@@ -57,10 +58,13 @@ internal static class ChangelogVerb
         return text.ToString();
     }
 
-    private static string Change(Fact fact) => (fact.From, fact.To) switch
+    private static string Change(Fact fact) => (Side(fact, DiffKind.Added), Side(fact, DiffKind.Removed)) switch
     {
-        (null, var to) => $"“{Plain.Line(to)}” added",
-        (var from, null or "") => $"“{Plain.Line(from)}” taken out",
-        var (from, to) => $"“{Plain.Line(from)}” became “{Plain.Line(to)}”",
+        ("", var to) => $"“{to}” added",
+        (var from, "") => $"“{from}” taken out",
+        var (from, to) => $"“{from}” became “{to}”",
     };
+
+    private static string Side(Fact fact, DiffKind other) =>
+        Plain.Line(string.Concat(fact.Runs.Where(run => run.Kind != other).Select(run => run.Text)));
 }
