@@ -26,7 +26,10 @@ internal static class ErrorOutput
             json.WriteNumber("status", failure.Type.Status);
             json.WriteString("detail", failure.Sentence);
             foreach (var (name, value) in failure.More)
-                json.WriteNumber(name, value);
+            {
+                json.WritePropertyName(name);
+                JsonSerializer.Serialize(json, value);
+            }
 
             json.WriteEndObject();
         }

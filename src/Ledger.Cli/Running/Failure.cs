@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.Formats;
 using Ledger.Hosting.Accounts;
@@ -12,7 +13,7 @@ namespace Ledger.Cli.Running;
 /// <param name="Sentence">For people; one sentence.</param>
 /// <param name="More">What a program can read beside it, such as <c>line</c> and <c>column</c>.</param>
 internal sealed record Failure(
-    int Code, ProblemType Type, string Sentence, IReadOnlyList<(string Name, long Value)> More)
+    int Code, ProblemType Type, string Sentence, IReadOnlyList<(string Name, object Value)> More)
 {
     private static readonly string[] UnreachableStates = ["08", "28", "3D", "53", "57P"];
 
@@ -20,7 +21,9 @@ internal sealed record Failure(
     {
         UsageException e => new(ExitCode.BadUsage, ProblemTypes.BadRequest, e.Message),
         InputFormatException e => new(ExitCode.BadUsage, ProblemTypes.InvalidJson, e.Message, PlaceOf(e)),
-        RefusedException e => new(ExitCode.Refused, ProblemTypes.Of(e.Refusal.Code), e.Message),
+        RefusedException e => new(
+            ExitCode.Refused, ProblemTypes.Of(e.Refusal.Code), e.Message,
+            e.Refusal is FieldRefusal field ? [("field", field.Field)] : []),
         AccountException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         WrongExpectedVersionException e => new(ExitCode.Conflict, ProblemTypes.StaleVersion, StaleSentence(e), [
             ("expected", e.Expected.Value ?? 0), ("actual", e.Actual)]),
@@ -39,10 +42,12 @@ internal sealed record Failure(
     {
     }
 
-    private static (string Name, long Value)[] PlaceOf(InputFormatException e) =>
-        [.. new (string Name, long? Value)[] { ("line", e.Line), ("column", e.Column) }
-            .Where(place => place.Value is not null)
-            .Select(place => (place.Name, place.Value!.Value))];
+    private static (string Name, object Value)[] PlaceOf(InputFormatException e) => (e.Line, e.Column) switch
+    {
+        ({ } line, { } column) => [("line", line), ("column", column)],
+        ({ } line, null) => [("line", line)],
+        _ => [],
+    };
 
     private static string StaleSentence(WrongExpectedVersionException e) => FormattableString.Invariant(
         $"The story is at version {e.Actual}, not at {e.Expected.Value}: look at it again.");

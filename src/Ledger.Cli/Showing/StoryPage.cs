@@ -32,9 +32,7 @@ internal static class StoryPage
         if (shown.Notice is { } notice)
             html.AppendFormat("<p class=\"notice\"><strong>{0}:</strong> {1}</p>\n", Words.Of(shown.Status), notice);
 
-        if (shown.InPlaceOfText is null)
-            AppendBody(html, article);
-
+        AppendBody(html, article);
         html.AppendHtml("</article>\n</body>\n</html>\n");
         using var writer = new StringWriter();
         html.WriteTo(writer, HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Application.People;
 using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.Domain.Stories;
@@ -18,6 +19,9 @@ internal static class DiffVerb
         {
             var parsed = session.Parsed;
             var view = await session.FindStoryAsync(parsed.GetRequiredValue(story), cancellationToken);
+            if (await session.IsHiddenAsync(view, cancellationToken))
+                throw new RefusedException(new NotAllowed(Permission.ReadLog));
+
             var before = await session.FindRevisionAsync(view, parsed.GetRequiredValue(from), cancellationToken);
             var after = await session.FindRevisionAsync(view, parsed.GetRequiredValue(to), cancellationToken);
             var diff = ArticleDiff.Compare(before.Article, after.Article);

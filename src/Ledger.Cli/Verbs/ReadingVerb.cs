@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Application.People;
 using Ledger.Cli.Running;
 using Ledger.Domain;
 using Ledger.Domain.Stories;
@@ -25,6 +26,12 @@ internal static class ReadingVerb
         this Session session, string idOrSlug, CancellationToken cancellationToken) =>
         await session.Get<StoryQueries>().FindAsync(idOrSlug, cancellationToken)
             ?? throw new RefusedException(new StoryNotFound());
+
+    /// <summary>Whether the words of a withdrawn story, in any of its states, are kept from the actor.</summary>
+    public static async Task<bool> IsHiddenAsync(
+        this Session session, StoryView story, CancellationToken cancellationToken) =>
+        story.Status == StoryStatus.Withdrawn
+        && !(await session.GetActorAsync(cancellationToken)).May(Permission.ReadLog);
 
     /// <exception cref="RefusedException">The story has no such revision.</exception>
     public static async Task<RevisionView> FindRevisionAsync(

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.Formats;
-using Ledger.Projections.Stories;
 
 namespace Ledger.Cli.Verbs;
 
@@ -26,28 +25,33 @@ internal static class ShowVerb
             var view = await session.FindStoryAsync(parsed.GetRequiredValue(story), cancellationToken);
             var shown = (parsed.GetValue(revision), parsed.GetValue(at)) switch
             {
-                ({ } number, _) => Shown.Of(await session.FindRevisionAsync(view, number, cancellationToken)),
-                (_, { } time) => Shown.Of(await session.FindRevisionAtAsync(view, time, cancellationToken)),
-                _ => new Shown(view.Status, view.Notice, view.Article),
+                ({ } number, _) => Shown.Then(view, await session.FindRevisionAsync(view, number, cancellationToken)),
+                (_, { } time) => Shown.Then(view, await session.FindRevisionAtAsync(view, time, cancellationToken)),
+                _ => Shown.Now(view),
             };
-            var asJson = session.AsJson && parsed.GetResult(format) is null;
-            await PrintAsync(view, shown, asJson ? Format.Json : parsed.GetValue(format), cancellationToken);
+            if (await session.IsHiddenAsync(view, cancellationToken))
+                shown = shown.Hidden(view.Notice);
+
+            if (session.AsJson && parsed.GetResult(format) is null)
+                await Output.JsonAsync(shown, cancellationToken);
+            else
+                await PrintAsync(shown, parsed.GetValue(format), cancellationToken);
         });
         return command;
     }
 
-    private static Task PrintAsync(StoryView story, Shown shown, Format format, CancellationToken cancellationToken)
+    private static Task PrintAsync(Shown shown, Format format, CancellationToken cancellationToken)
     {
-        var isInOutput = format == Format.Html || (format == Format.Text && shown.InPlaceOfText is not null);
-        if (shown.Notice is { } notice && !isInOutput)
+        // A page says it itself, and so does a text that is nothing else.
+        if (shown.Notice is { } notice && format != Format.Html && notice != shown.Text)
             ErrorOutput.Notice($"The story is {Symbols.Name(shown.Status)}: {notice}");
 
         return format switch
         {
             Format.Json => Output.BytesAsync(
-                StoryJson.Write(new(story.Slug, story.PublishedAt, shown.Article)), cancellationToken),
+                StoryJson.Write(new(shown.Slug, shown.PublishedAt, shown.Article)), cancellationToken),
             Format.Html => Output.TextAsync(StoryPage.Write(shown), cancellationToken),
-            _ => Output.TextAsync(shown.InPlaceOfText ?? shown.Article.ToBodyText(), cancellationToken),
+            _ => Output.TextAsync(shown.Text, cancellationToken),
         };
     }
 }
