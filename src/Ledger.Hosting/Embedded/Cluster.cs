@@ -19,6 +19,8 @@ internal sealed class Cluster(ClusterHome home)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    private readonly ServerLog log = new(home.Log);
+
     /// <summary>Starts the server, or joins it where it runs; makes the cluster first where there is none.</summary>
     /// <returns>The connection string of the database.</returns>
     [UnsupportedOSPlatform("windows")]
@@ -38,7 +40,7 @@ internal sealed class Cluster(ClusterHome home)
             return ClusterConnection.StringFor(socketFolder);
         }
 
-        throw new EmbeddedPostgresException($"PostgreSQL starts and ends at once: {LastOfLog() ?? home.Log}");
+        throw new EmbeddedPostgresException($"PostgreSQL starts and ends at once: {log.WhyItEnded() ?? home.Log}");
     }
 
     /// <summary>Whether the cluster is there but its server is not, as after a kill.</summary>
@@ -66,7 +68,7 @@ internal sealed class Cluster(ClusterHome home)
 
         left?.Retire();
         var socketFolder = await SocketFolder.PrepareAsync(home, cancellationToken);
-        KeepLogSmall();
+        log.KeepSmall();
 
         // Children of a killed server may take a moment to notice; until then a new one refuses to start.
         for (var attempts = left is null ? 1 : 40; ; attempts--)
@@ -79,7 +81,8 @@ internal sealed class Cluster(ClusterHome home)
                 return;
 
             if (attempts <= 1)
-                throw new EmbeddedPostgresException($"PostgreSQL does not start: {LastOfLog() ?? result.LastLine}");
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL does not start: {log.WhyItEnded() ?? result.LastLine}");
 
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
         }
@@ -141,14 +144,4 @@ internal sealed class Cluster(ClusterHome home)
 
         return await Command.RunAsync(file, arguments, cancellationToken);
     }
-
-    private void KeepLogSmall()
-    {
-        if (new FileInfo(home.Log) is { Exists: true, Length: > 1_000_000 })
-            File.Move(home.Log, home.Log + ".old", overwrite: true);
-    }
-
-    private string? LastOfLog() => File.Exists(home.Log)
-        ? File.ReadLines(home.Log).LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal))
-        : null;
 }

@@ -49,14 +49,18 @@ internal sealed record ClusterHome(string Folder, Unprivileged? RunAs, string? N
                 throw new EmbeddedPostgresException(
                     $"User {inFolder.RunAs.Name}, as whom PostgreSQL has to run, cannot reach {home} any more.");
 
-            Directory.Delete(home);
+            Directory.Delete(home, recursive: true);
             Directory.CreateSymbolicLink(home, Path.Combine(Elsewhere, ShortHash(folder)));
         }
 
         var elsewhere = await OwnedAsync(new DirectoryInfo(home).LinkTarget!, cancellationToken);
+        if (!await elsewhere.RunAs!.CanEnterAsync(elsewhere.Folder, cancellationToken))
+            throw new EmbeddedPostgresException($"User {elsewhere.RunAs.Name}, as whom PostgreSQL has to run, "
+                + $"reaches neither {folder} nor {Elsewhere}.");
+
         return elsewhere with
         {
-            Notice = $"PostgreSQL runs as user {elsewhere.RunAs!.Name}, who cannot reach {folder}; "
+            Notice = $"PostgreSQL runs as user {elsewhere.RunAs.Name}, who cannot reach {folder}; "
                 + $"the cluster is in {elsewhere.Folder}.",
         };
     }

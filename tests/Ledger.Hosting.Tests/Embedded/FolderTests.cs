@@ -69,6 +69,18 @@ public sealed class FolderTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_start_says_why()
+    {
+        using var folder = new ClusterFolder();
+        await (await folder.StartAsync()).DisposeAsync();
+        var settings = Path.Combine(folder.Data, "postgresql.conf");
+        await File.AppendAllTextAsync(settings, "shared_buffers = 'much'\n", TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(folder.StartAsync);
+        Assert.Matches("^PostgreSQL does not start: configuration file .* contains errors$", refused.Message);
+    }
+
+    [Fact]
     public async Task A_cluster_that_was_never_finished_is_made_again()
     {
         using var folder = new ClusterFolder();
