@@ -68,6 +68,7 @@ public static class LedgerWebApp
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseSessionFailures();
         app.UseAuthorization();
         app.UseFreshness(settings.FreshnessWait);
 

@@ -4,4 +4,7 @@ internal static partial class LogMessages
 {
     [LoggerMessage(1, LogLevel.Error, "The read models are not followed ({Error}); trying again in {Delay}.")]
     public static partial void ProjectionsFailed(this ILogger logger, string error, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Warning, "A request was answered 503: {Error}")]
+    public static partial void DatabaseUnavailable(this ILogger logger, string error);
 }

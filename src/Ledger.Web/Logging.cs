@@ -23,6 +23,9 @@ internal static class Logging
 
         // It warns of every page with a form that is not to be cached, which is as it should be.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+
+        // A failure to start is thrown as well, to a caller who says it in one sentence.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         return logging;
     }
 }

@@ -1,6 +1,7 @@
 using Ledger.Application.People;
 using Ledger.Web.Api.Changes;
 using Ledger.Web.Api.Corrections;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Events;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Stories;
@@ -18,18 +19,20 @@ internal static class ApiEndpoints
         .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions))
         .AddLedgerDescription()
         .AddSingleton<StaleVersions>()
+        .AddExceptionHandler<FailureLog>()
         .AddExceptionHandler<MachineExceptionHandler>();
 
     public static void MapLedgerApi(this IEndpointRouteBuilder app)
     {
-        var reads = app.MapGroup(Root);
-        reads.MapStories();
-        reads.MapRevisions();
-        reads.MapChangelog();
-        reads.MapCorrections();
-        reads.MapEvents();
+        var stories = app.MapGroup(Root).WithTags("stories");
+        stories.MapStories();
+        stories.MapRevisions();
+        stories.MapChangelog();
+        app.MapGroup(Root).WithTags("corrections").MapCorrections();
+        app.MapGroup(Root).WithTags("log").MapEvents();
 
         var writes = app.MapGroup(Root)
+            .WithTags("changes")
             .RequireAuthorization(nameof(Permission.EditStories))
             .AddEndpointFilter<SameOriginWrites>();
         writes.MapPublish();

@@ -14,6 +14,7 @@ internal static class ApiJson
         options.PropertyNamingPolicy = stored.PropertyNamingPolicy;
         options.DefaultIgnoreCondition = stored.DefaultIgnoreCondition;
         options.Encoder = stored.Encoder;
+        options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new TimeConverter());
         foreach (var converter in stored.Converters)

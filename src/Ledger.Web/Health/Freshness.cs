@@ -1,4 +1,5 @@
 using Ledger.Projections.Running;
+using Ledger.Web.Api.Problems;
 
 namespace Ledger.Web.Health;
 
@@ -26,5 +27,6 @@ internal static class Freshness
     private static bool ReadsModels(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && context.GetEndpoint() is { } endpoint
-        && endpoint.Metadata.GetMetadata<ReadsNoModel>() is null;
+        && endpoint.Metadata.GetMetadata<ReadsNoModel>() is null
+        && !ErrorAnswers.IsAnsweringError(context);
 }

@@ -8,7 +8,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("").WithMetadata(new ReadsNoModel()).ExcludeFromDescription();
+        var health = app.MapGroup("").AllowAnonymous().WithMetadata(new ReadsNoModel()).ExcludeFromDescription();
         health.MapGet("/healthz", () => TypedResults.Text("ok\n"));
         health.MapGet("/readyz", ReadyAsync);
         health.MapGet("/metrics", MetricsAsync);

@@ -46,7 +46,7 @@ internal static class SecurityServices
             options.ExpireTimeSpan = settings.SessionLength;
             options.SlidingExpiration = true;
             options.LoginPath = Sessions.SignInPath;
-            options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+            options.Events.OnValidatePrincipal = SessionChecks.ValidateAsync;
             options.Events.OnRedirectToLogin = AskToSignIn;
             options.Events.OnRedirectToAccessDenied = context =>
             {

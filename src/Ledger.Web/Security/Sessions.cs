@@ -24,23 +24,4 @@ public sealed class Sessions(AccountStore accounts)
     }
 
     public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(Scheme);
-
-    /// <summary>Ends the session of an account that was disabled or got another stamp.</summary>
-    internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
-    {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
-        var stamp = context.Principal?.FindFirst(CurrentActor.StampClaim)?.Value;
-        var account = context.Principal?.Identity?.Name is { } name && Guid.TryParse(stamp, out var expected)
-            ? await accounts.FindSessionAsync(name, expected, context.HttpContext.RequestAborted)
-            : null;
-
-        if (account is not null)
-        {
-            context.ReplacePrincipal(account.ToPrincipal(Scheme));
-            return;
-        }
-
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(Scheme);
-    }
 }

@@ -1,5 +1,6 @@
 using Ledger.Application.Stories;
 using Ledger.Formats.Changes;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 using MediatR;
 
@@ -57,6 +58,12 @@ internal static class ChangeEndpoints
         RetractionAction.Reinstate => new ReinstateArticle(file.Notice) { Actor = change.Actor, Story = change.Story },
     };
 
+    // Where the JSON has another shape than what it is read into, the description shows that of the JSON.
+    private static Type ShownAs(Type file) =>
+        file == typeof(RevisionFile) ? typeof(RevisionInput)
+        : file == typeof(CorrectionFile) ? typeof(CorrectionInput)
+        : file;
+
     private static void MapChange<TFile>(
         this IEndpointRouteBuilder writes, string path, Func<ReadOnlyMemory<byte>, TFile> read, string name,
         string summary, Func<TFile, Change, ExistingStoryRequest> toRequest)
@@ -72,7 +79,7 @@ internal static class ChangeEndpoints
             var outcome = await mediator.Send(request, context.RequestAborted);
             return outcome.ToResult(context, ChangeAnswers.RevisionAddress);
         })
-        .Accepts(typeof(TFile) == typeof(RevisionFile) ? typeof(RevisionInput) : typeof(TFile), "application/json")
+        .Accepts(ShownAs(typeof(TFile)), "application/json")
         .WithMetadata(new ExpectsVersion())
         .DescribesChange(name, summary);
 }

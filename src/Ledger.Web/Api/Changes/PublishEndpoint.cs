@@ -1,5 +1,6 @@
 using Ledger.Application.Stories;
 using Ledger.Formats;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Security;
 using MediatR;

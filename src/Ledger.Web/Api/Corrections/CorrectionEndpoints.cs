@@ -1,5 +1,6 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Corrections;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Api.Stories;

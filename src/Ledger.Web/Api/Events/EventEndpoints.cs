@@ -2,6 +2,7 @@ using System.Globalization;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.EventStore;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Api.Stories;
 using Ledger.Web.Health;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Ledger.Web.Api.Problems;
 
 /// <summary>
@@ -25,15 +27,26 @@ internal static class ErrorAnswers
         return app;
     }
 
+    /// <summary>
+    /// Whether the request runs through the server a second time, for its error page. What failed the first time must
+    /// not be done again, or there is no page at all.
+    /// </summary>
+    public static bool IsAnsweringError(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null
+        || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
     /// <summary>Refuses an address with a NUL in it, which no text in the database can have.</summary>
     public static IApplicationBuilder UseTextAddresses(this IApplicationBuilder app) =>
-        app.Use((context, next) => context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        app.Use((context, next) => HasNul(context.Request) && !IsAnsweringError(context)
             ? throw new ProblemException(ProblemTypes.BadRequest, "The address holds a NUL character.")
             : next(context));
 
     /// <summary>Refuses a body by the length it announces, before anything of it is read.</summary>
     public static IApplicationBuilder UseRequestSizeLimit(this IApplicationBuilder app, long most) =>
-        app.Use((context, next) => context.Request.ContentLength > most
+        app.Use((context, next) => context.Request.ContentLength > most && !IsAnsweringError(context)
             ? throw new ProblemException(ProblemTypes.TooLarge, Failures.TooLarge(most))
             : next(context));
+
+    private static bool HasNul(HttpRequest request) =>
+        request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 
 namespace Ledger.Web.Api.Stories;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
 

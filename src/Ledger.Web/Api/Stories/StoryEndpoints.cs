@@ -1,4 +1,5 @@
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 
 namespace Ledger.Web.Api.Stories;

@@ -1,0 +1,32 @@
+using Ledger.Web.Api.Changes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ledger.Web.Api.Describing;
+
+/// <summary>An endpoint that asks for the version it is to change.</summary>
+internal sealed class ExpectsVersion;
+
+/// <summary>What an endpoint says of itself to <c>/openapi/v1.json</c>.</summary>
+internal static class Descriptions
+{
+    private const string ProblemJson = "application/problem+json";
+
+    public static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint
+            .WithName(name)
+            .WithSummary(summary)
+            .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson)
+            .Produces<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson);
+
+    public static RouteHandlerBuilder DescribesChange(this RouteHandlerBuilder endpoint, string name, string summary)
+    {
+        int[] problems = [401, 403, 409, 412, 413, 415, 422, 428];
+        foreach (var status in problems)
+            endpoint.Produces<ProblemDetails>(status, ProblemJson);
+
+        return endpoint
+            .Describes(name, summary)
+            .Produces<ChangeBody>()
+            .Produces<ChangeBody>(StatusCodes.Status201Created);
+    }
+}

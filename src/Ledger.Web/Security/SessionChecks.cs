@@ -1,0 +1,54 @@
+using Ledger.Hosting.Accounts;
+using Ledger.Web.Api.Problems;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ledger.Web.Security;
+
+/// <summary>Looks at every request whether its session still counts.</summary>
+internal static class SessionChecks
+{
+    private static readonly object FailureItem = new();
+
+    /// <summary>Ends the session of an account that was disabled or got another stamp.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            if (await FindAsync(context) is { } account)
+            {
+                context.ReplacePrincipal(account.ToPrincipal(Sessions.Scheme));
+                return;
+            }
+
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Sessions.Scheme);
+        }
+        catch (Exception exception) when (Failures.IsExpected(exception))
+        {
+            // What fails here fails again for the error page, since an answer is kept for the whole request.
+            context.RejectPrincipal();
+            context.HttpContext.Items[FailureItem] = exception;
+        }
+    }
+
+    /// <summary>Ends a request whose session could not be looked up; nobody is taken for signed out by that.</summary>
+    public static IApplicationBuilder UseSessionFailures(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.Items.TryGetValue(FailureItem, out var failure) && !IsForAnybody(context)
+            ? Task.FromException((Exception)failure!)
+            : next(context));
+
+    private static bool IsForAnybody(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        || ErrorAnswers.IsAnsweringError(context);
+
+    private static async Task<Account?> FindAsync(CookieValidatePrincipalContext context)
+    {
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
+        var stamp = context.Principal?.FindFirst(CurrentActor.StampClaim)?.Value;
+        return context.Principal?.Identity?.Name is { } name && Guid.TryParse(stamp, out var expected)
+            ? await accounts.FindSessionAsync(name, expected, context.HttpContext.RequestAborted)
+            : null;
+    }
+}
