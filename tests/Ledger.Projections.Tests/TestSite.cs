@@ -79,8 +79,13 @@ internal sealed class TestSite : IAsyncDisposable
     public Task<long> AppendAsync(Guid story, StoryEvent happened, DateTimeOffset? at = null) =>
         AppendAsync(story, [happened], at);
 
-    public async Task CatchUpAsync() =>
-        Assert.True(await Runner.CatchUpAsync(TimeSpan.FromSeconds(60), Cancelled), await DescribeAsync());
+    public async Task CatchUpAsync()
+    {
+        if (!await Runner.CatchUpAsync(TimeSpan.FromSeconds(60), Cancelled))
+            Assert.Fail(string.Join('\n', await Runner.GetStatusAsync(Cancelled)));
+    }
+
+    public Task<IReadOnlyList<ReadModelStatus>> StatusAsync() => Runner.GetStatusAsync(Cancelled);
 
     /// <summary>Appends and catches up.</summary>
     public async Task HappensAsync(Guid story, params IReadOnlyList<StoryEvent> events)
@@ -101,6 +106,19 @@ internal sealed class TestSite : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync(Cancelled))!;
     }
 
+    /// <summary>Returns when a query says true.</summary>
+    public async Task UntilAsync(string sql)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(TimeSpan.FromSeconds(120));
+        while (!await ScalarAsync<bool>(sql))
+            patience.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Returns when all read models are at a position, which nobody is asked to bring them to.</summary>
+    public Task UntilProjectedAsync(long position) => UntilAsync(
+        $"select min(last_seq_id) >= {position} from events.mt_event_progression where name <> 'HighWaterMark'");
+
     public async ValueTask DisposeAsync()
     {
         Runner.Dispose();
@@ -111,7 +129,4 @@ internal sealed class TestSite : IAsyncDisposable
 
     private static NewEvent ToEvent(StoryEvent happened, DateTimeOffset at) => new(Guid.NewGuid(), happened,
         new EventMetadata("user:edith") { ActorName = "Edith Editor", ClaimedAt = at });
-
-    private async Task<string> DescribeAsync() =>
-        string.Join('\n', await Runner.GetStatusAsync(Cancelled));
 }

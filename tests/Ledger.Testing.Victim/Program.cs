@@ -6,6 +6,9 @@ using Ledger.Testing.Victim;
 var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendScenario.RunAsync,
+    ["catch-up"] = ProjectionScenarios.CatchUpAsync,
+    ["rebuild"] = ProjectionScenarios.RebuildAsync,
+    ["lead"] = ProjectionScenarios.LeadAsync,
     ["embedded"] = EmbeddedScenario.RunAsync,
 };
 await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));

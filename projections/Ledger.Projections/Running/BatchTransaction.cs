@@ -29,7 +29,7 @@ internal sealed class BatchTransaction : IAsyncDisposable
             var begun = new BatchTransaction(connection, await connection.BeginTransactionAsync(cancellationToken));
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Enter(area, lockTimeout) } };
             foreach (var name in locks)
-                batch.BatchCommands.Add(new(Sql.Of<BatchTransaction>("Lock")) { Parameters = { new() { Value = name } } });
+                batch.BatchCommands.Add(Lock(name));
 
             await batch.ExecuteNonQueryAsync(cancellationToken);
             return begun;
@@ -113,6 +113,11 @@ internal sealed class BatchTransaction : IAsyncDisposable
         if (rows != moved.Count)
             throw new InvalidOperationException($"{rows} of {moved.Count} checkpoints stood where they were seen.");
     }
+
+    private static NpgsqlBatchCommand Lock(string name) => new(Sql.Of<BatchTransaction>("Lock"))
+    {
+        Parameters = { new() { Value = name } },
+    };
 
     private static NpgsqlBatchCommand Enter(Area area, TimeSpan lockTimeout) => new(Sql.Of<BatchTransaction>("Enter"))
     {

@@ -27,16 +27,16 @@ internal sealed class Migration(NpgsqlDataSource database, Rebuild rebuild, IRea
             await rebuild.RunAloneAsync(unfit, null, cancellationToken);
     }
 
-    /// <summary>Creates the tables of a read model that has none, with a checkpoint at the start of the log.</summary>
+    /// <summary>Creates the tables of read models that have none, with checkpoints at the start of the log.</summary>
     public static async Task CreateAsync(
-        IProjection projection, NpgsqlConnection connection, CancellationToken cancellationToken)
+        IReadOnlyList<IProjection> projections, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        foreach (var table in projection.Tables)
+        foreach (var table in projections.SelectMany(projection => projection.Tables))
             await ExecuteAsync(connection, table.Sql, cancellationToken);
 
         await using var register = connection.Command(Sql.Of<Migration>("Register"))
-            .With(projection.Name)
-            .With(projection.Version);
+            .Column(projections, projection => projection.Name)
+            .Column(projections, projection => projection.Version);
         await register.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -65,11 +65,12 @@ internal sealed class Migration(NpgsqlDataSource database, Rebuild rebuild, IRea
 
         await transaction.EnterAsync(Area.Live, LockWait, cancellationToken);
         var conditions = await InspectAsync(connection, cancellationToken);
-        foreach (var (projection, _) in conditions.Where(pair => pair.Value == Condition.Missing))
-            await CreateAsync(projection, connection, cancellationToken);
-
+        await CreateAsync(InCondition(Condition.Missing), connection, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. conditions.Where(pair => pair.Value == Condition.Unfit).Select(pair => pair.Key)];
+        return InCondition(Condition.Unfit);
+
+        List<IProjection> InCondition(Condition condition) =>
+            [.. conditions.Where(pair => pair.Value == condition).Select(pair => pair.Key)];
     }
 
     private async Task<Dictionary<IProjection, Condition>> InspectAsync(

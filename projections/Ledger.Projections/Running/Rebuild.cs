@@ -97,12 +97,7 @@ public sealed class Rebuild
         await using var transaction = await BatchTransaction.BeginAsync(
             database, Area.Shadow, [], LockWait, cancellationToken);
         await ExecuteAsync(transaction, "CreateShadow", cancellationToken);
-        await ExecuteAsync(transaction, "Progression", cancellationToken);
-        await ExecuteAsync(transaction, "ReadModel", cancellationToken);
-        await ExecuteAsync(transaction, "ProjectionError", cancellationToken);
-        foreach (var projection in asked)
-            await Migration.CreateAsync(projection, transaction.Connection, cancellationToken);
-
+        await Migration.CreateAsync(asked, transaction.Connection, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

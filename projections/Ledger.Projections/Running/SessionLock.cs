@@ -1,3 +1,4 @@
+using System.Data;
 using Ledger.Projections.Rows;
 using Npgsql;
 
@@ -42,6 +43,9 @@ internal sealed class SessionLock : IAsyncDisposable
     /// <exception cref="NpgsqlException">The connection is gone, and the lock with it.</exception>
     public async Task ConfirmAsync(CancellationToken cancellationToken)
     {
+        if (connection.State != ConnectionState.Open)
+            throw new NpgsqlException($"The connection that held the lock '{name}' is gone.");
+
         await using var command = connection.Command("select 1");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -50,8 +54,8 @@ internal sealed class SessionLock : IAsyncDisposable
     {
         try
         {
-            await using var command = connection.Command(Sql.Of<SessionLock>("SessionUnlock")).With(name);
-            await command.ExecuteNonQueryAsync();
+            if (connection.State == ConnectionState.Open)
+                await UnlockAsync();
         }
         catch (NpgsqlException)
         {
@@ -61,6 +65,12 @@ internal sealed class SessionLock : IAsyncDisposable
         {
             await connection.DisposeAsync();
         }
+    }
+
+    private async Task UnlockAsync()
+    {
+        await using var command = connection.Command(Sql.Of<SessionLock>("SessionUnlock")).With(name);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<bool> TryAsync(

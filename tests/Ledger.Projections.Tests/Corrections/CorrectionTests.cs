@@ -14,8 +14,9 @@ public sealed class CorrectionTests
 
         var found = (await site.Corrections.FindAsync(Sample.CorrectionId, TestSite.Cancelled))!;
 
-        Assert.Equivalent(new CorrectionView(Sample.CorrectionId, Sample.Harbour, "wall", Sample.HarbourArticle.Headline,
-            "Coast", CorrectionClass.FactualError, Severity.Substantive, "There were 14 boats, not 40.",
+        Assert.Equivalent(new CorrectionView(
+            Sample.CorrectionId, Sample.Harbour, "wall", Sample.HarbourArticle.Headline, "Coast",
+            CorrectionClass.FactualError, Severity.Substantive, "There were 14 boats, not 40.",
             Sample.Correction.Claims, Sample.Correction.Places, 2, 3, "user:edith", "Edith Editor",
             Sample.Noon.AddHours(2), found.RecordedAt), found, strict: true);
         Assert.Null(await site.Corrections.FindAsync(Sample.Harbour, TestSite.Cancelled));

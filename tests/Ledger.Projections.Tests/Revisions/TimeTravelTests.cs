@@ -70,7 +70,9 @@ public sealed class TimeTravelTests
         await AppendAsync(site, 0, 60);
         var there = Sample.Noon.AddMinutes(60).ToOffset(TimeSpan.FromHours(9));
 
-        Assert.Equal(2, (await site.Revisions.FindAtAsync(Sample.Harbour, there, TestSite.Cancelled))!.Summary.Revision);
+        var found = await site.Revisions.FindAtAsync(Sample.Harbour, there, TestSite.Cancelled);
+
+        Assert.Equal(2, found!.Summary.Revision);
     }
 
     // The slow and plain way to say what the index answers.
@@ -84,8 +86,9 @@ public sealed class TimeTravelTests
     {
         foreach (var minute in minutes)
         {
-            var exists = await site.Store.ReadStreamAsync(Sample.Harbour, new(), TestSite.Cancelled).AnyAsync(TestSite.Cancelled);
-            StoryEvent happened = exists ? Sample.Rewritten("b1", "Anew.") : Sample.HarbourPublished;
+            StoryEvent happened = await site.Store.GetHeadAsync(TestSite.Cancelled) == 0
+                ? Sample.HarbourPublished
+                : Sample.Rewritten("b1", "Anew.");
             await site.AppendAsync(Sample.Harbour, happened, Sample.Noon.AddMinutes(minute));
         }
 

@@ -53,7 +53,7 @@ public sealed class SlugTests
 
         Assert.False(await site.Runner.CatchUpAsync(TimeSpan.FromSeconds(60), TestSite.Cancelled));
 
-        var stopped = Assert.Single(await site.Runner.GetStatusAsync(TestSite.Cancelled), model => model.StoppedAt is not null);
+        var stopped = Assert.Single(await site.StatusAsync(), model => model.StoppedAt is not null);
         Assert.Equal(("slug", 2L), (stopped.Name, stopped.StoppedAt!.Value));
         Assert.Equal(Sample.Harbour, (await site.Stories.FindAsync("harbour-wall", TestSite.Cancelled))!.Id);
     }

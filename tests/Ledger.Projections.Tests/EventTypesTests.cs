@@ -1,0 +1,21 @@
+using Ledger.Application;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using Ledger.Projections.Rows;
+
+namespace Ledger.Projections.Tests;
+
+public sealed class EventTypesTests
+{
+    [Fact]
+    public void Every_type_of_event_happens_in_the_sample_life_and_is_known_to_the_read_models()
+    {
+        Assert.Equal(
+            LedgerEvents.Catalogue.Types.Select(type => type.Type.Name).Order(),
+            Sample.Life.Select(happened => happened.GetType().Name).Distinct().Order());
+        Assert.All(Sample.Life, happened => Assert.Same(happened, Recorded(happened).Happened()));
+    }
+
+    private static RecordedEvent Recorded(StoryEvent happened) => new(
+        1, Sample.CorrectionId, Sample.Harbour, 1, "type", happened, Sample.Noon, new("user:edith"));
+}

@@ -1,0 +1,96 @@
+using Ledger.Projections.Running;
+
+namespace Ledger.Projections.Tests.Running;
+
+/// <summary>The rows follow from the events alone, however they came to be.</summary>
+public sealed class LiveAndRebuiltTests
+{
+    [Fact]
+    public async Task Rows_kept_live_event_by_event_equal_those_rebuilt_at_once()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await site.HappensAsync(Sample.Bridge, Sample.BridgePublished);
+        foreach (var happened in Sample.Life)
+            await site.HappensAsync(Sample.Harbour, happened);
+
+        var live = await ReadTables.ReadAsync(site.Database);
+        await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
+
+        ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
+        Assert.Equal(7, live.Rows.Count);
+        Assert.All(live.Rows.Values, Assert.NotEmpty);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_log_of_several_batches_equal_those_rebuilt()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await site.AppendLivesAsync(45);
+        await site.CatchUpAsync();
+
+        var live = await ReadTables.ReadAsync(site.Database);
+        await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
+
+        ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
+        Assert.Equal(45 * 12, live.Rows["changelog"].Count);
+    }
+
+    [Fact]
+    public async Task A_row_altered_by_hand_shows_in_every_table_and_a_rebuild_puts_it_right()
+    {
+        await using var site = await TestSite.GivenAsync([.. Sample.Life]);
+        var right = await ReadTables.ReadAsync(site.Database);
+        string[] alterations =
+        [
+            "update read.story set headline = 'Altered'", "update read.revision set overtaken = true",
+            "update read.block set body = '{}'", "update read.changelog set facts = '{}'",
+            "update read.correction set note = 'Altered'", "update read.correction_revision set revision = 1",
+            "update read.slug set current = not current",
+        ];
+        foreach (var alteration in alterations)
+        {
+            await site.ExecuteAsync(alteration);
+            var altered = await ReadTables.ReadAsync(site.Database);
+            Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ReadTables.AssertEqual(right, altered));
+
+            await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
+            ReadTables.AssertEqual(right, await ReadTables.ReadAsync(site.Database));
+        }
+
+        Assert.Equal(right.Rows.Count, alterations.Length);
+    }
+
+    [Theory]
+    [InlineData("story", "update read.story set headline = 'Altered'")]
+    [InlineData("revision", "truncate read.revision, read.block")]
+    [InlineData("changelog", "delete from read.changelog where version > 3")]
+    [InlineData("correction", "truncate read.correction, read.correction_revision")]
+    [InlineData("slug", "drop table read.slug")]
+    public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
+    {
+        await using var site = await TestSite.GivenAsync([.. Sample.Life]);
+        var right = await ReadTables.ReadAsync(site.Database);
+        await site.ExecuteAsync(harm);
+        await site.ExecuteAsync("delete from read.changelog; delete from read.story; delete from read.revision");
+
+        await site.Rebuild.RunAsync([name], null, TestSite.Cancelled);
+        var rebuilt = await ReadTables.ReadAsync(site.Database);
+        var others = Rebuild.Names.Where(other => other != name).ToList();
+        await site.Rebuild.RunAsync(others, null, TestSite.Cancelled);
+
+        ReadTables.AssertEqual(right, await ReadTables.ReadAsync(site.Database));
+        var tables = ReadModels.All.Single(model => model.Name == name).Tables;
+        Assert.All(tables, table => Assert.Equal(right.Rows[table.Name], rebuilt.Rows[table.Name]));
+    }
+
+    [Fact]
+    public async Task A_rebuild_without_names_makes_all_and_one_with_a_strange_name_none()
+    {
+        await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
+
+        Assert.Equal(["story", "revision", "changelog", "correction", "slug"], Rebuild.Names);
+    }
+}

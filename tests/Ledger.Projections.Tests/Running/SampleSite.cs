@@ -1,0 +1,36 @@
+using System.Globalization;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+
+namespace Ledger.Projections.Tests.Running;
+
+/// <summary>A log of many stories whose events stand between each other, always the same.</summary>
+internal static class SampleSite
+{
+    public static Guid Story(int n) =>
+        Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"0197a1b2-0000-7000-8000-{n:d12}"));
+
+    /// <summary>Every story is given the sample life, all stories one step at a time.</summary>
+    public static async Task AppendLivesAsync(this TestSite site, int stories)
+    {
+        for (var step = 0; step < Sample.Life.Count; step++)
+        {
+            for (var n = 0; n < stories; n++)
+                await site.AppendAsync(Story(n), OfStory(Sample.Life[step], n));
+        }
+    }
+
+    /// <summary>The event with the slugs and ids that must differ between stories.</summary>
+    private static StoryEvent OfStory(StoryEvent happened, int n) => happened switch
+    {
+        StoryPublished e => e with { Slug = Slug(e.Slug, n) },
+        SlugChanged e => e with { From = Slug(e.From, n), To = Slug(e.To, n) },
+        CorrectionIssued e => e with { CorrectionId = Story(n) },
+        _ => happened,
+    };
+
+    private static string Slug(string slug, int n) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}");
+
+    public static Task<List<RecordedEvent>> ReadLogAsync(this TestSite site) =>
+        site.Store.ReadAllAsync(0, null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled).AsTask();
+}
