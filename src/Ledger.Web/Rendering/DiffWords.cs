@@ -18,6 +18,10 @@ public static class DiffWords
         _ => string.Concat(name[..1].ToUpperInvariant(), name[1..]),
     };
 
+    /// <summary>The fields of a block that a reader needs: of those that stayed as they were, only its words.</summary>
+    public static IEnumerable<FieldDiff> Shown(BlockRow row) => row.Fields.Where(field =>
+        field.IsChanged || field.Name is "text" or "items" or "caption" or "speaker");
+
     /// <summary>Empty for what stayed the same.</summary>
     public static string Of(BlockRow row) => row.Change switch
     {

@@ -16,7 +16,7 @@ internal static class BrowserSteps
     }
 
     public static Task PressAsync(this IPage page, string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     /// <summary>Keeps a picture of the page where <c>LEDGER_SCREENSHOTS</c> names a folder for it.</summary>
     public static async Task KeepPictureAsync(this IPage page, string name, bool whole = true)

@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Formats;
 using Ledger.Web.Pages.Desk.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -29,6 +30,30 @@ public sealed class ArticleFormTests
         };
 
         Assert.Equal(seen, ArticleForm.Read(SentByBrowser(ArticleForm.From(seen)), seen).ToArticle(seen));
+    }
+
+    [Fact]
+    public async Task Real_articles_that_nobody_touched_come_back_exactly()
+    {
+        var set = SharedInput.Path("open.jsonl.gz");
+        Assert.SkipUnless(File.Exists(set), "The real revision set is not beside this repository.");
+        await using var file = File.OpenRead(set);
+        var articles = 0;
+        await foreach (var revision in RevisionSet.ReadAsync(file, TestContext.Current.CancellationToken))
+        {
+            var seen = new Article
+            {
+                Headline = revision.Title ?? "Untitled",
+                Standfirst = revision.Summary,
+                Language = "en",
+                Blocks = [.. revision.Text.Split("\n\n").Select((text, i) => Paragraph($"b{i + 1}", text))],
+            };
+
+            Assert.Equal(seen, ArticleForm.Read(SentByBrowser(ArticleForm.From(seen)), seen).ToArticle(seen));
+            articles++;
+        }
+
+        Assert.Equal(2992, articles);
     }
 
     [Fact]
@@ -112,6 +137,9 @@ public sealed class ArticleFormTests
 
         Assert.Equal([new BlockFields("", BlockType.Paragraph)], blocks);
     }
+
+    private static Block Paragraph(string id, string text) =>
+        new() { Id = id, Type = BlockType.Paragraph, Text = text };
 
     // What HTML makes of values: one-line fields lose their line breaks, others have CRLF.
     private static FormCollection SentByBrowser(ArticleForm form)
