@@ -57,6 +57,8 @@ internal sealed class Cluster(ClusterHome home)
             binaries.PgCtl, ["stop", "-D", home.Data, "-m", "fast", "-w", "-t", "60"], cancellationToken);
         if (!result.Succeeded)
             throw new EmbeddedPostgresException($"PostgreSQL in {home.Folder} does not stop: {result.LastLine}");
+
+        SocketFolder.Remove(home);
     }
 
     [UnsupportedOSPlatform("windows")]

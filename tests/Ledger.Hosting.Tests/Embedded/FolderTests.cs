@@ -8,12 +8,17 @@ public sealed class FolderTests
     [Theory]
     [InlineData("with 'quotes', commas and Überlänge")]
     [InlineData("a-name-that-is-so-long-that-the-name-of-the-socket-in-it-would-be-longer-than-the-system-allows-for")]
-    public async Task A_folder_may_have_a_name_of_its_own(string name)
+    public async Task Where_a_socket_cannot_be_in_the_folder_it_is_elsewhere_and_leaves_nothing_there(string name)
     {
         using var folder = new ClusterFolder(name);
-        await using var cluster = await folder.StartAsync();
+        string socket;
+        await using (var cluster = await folder.StartAsync())
+        {
+            socket = await ClusterFolder.QueryAsync(cluster, "show unix_socket_directories");
+            Assert.DoesNotContain(folder.Folder, socket, StringComparison.Ordinal);
+        }
 
-        Assert.Equal("1", await ClusterFolder.QueryAsync(cluster, "select 1"));
+        Assert.False(Directory.Exists(socket.Trim('"')));
     }
 
     [Theory]
