@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
@@ -19,8 +18,8 @@ internal sealed record Shown
     public required DateTimeOffset UpdatedAt { get; init; }
     public required string Text { get; init; }
 
-    [JsonIgnore]
-    public required Article Article { get; init; }
+    // Not public, because an answer has the article's own members and not the article.
+    internal required Article Article { get; init; }
     public string Headline => Article.Headline;
     public string? Standfirst => Article.Standfirst;
     public string? Section => Article.Section;

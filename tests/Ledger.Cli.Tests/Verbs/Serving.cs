@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Ledger.Cli.Tests.Running;
+using Ledger.Testing;
+
+namespace Ledger.Cli.Tests.Verbs;
+
+public sealed class Serving
+{
+    private static readonly HttpClient Http = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_site_is_served_until_it_is_told_to_stop()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var server = new LedgerProgram(database.ConnectionString).Start("serve", "--urls", "http://127.0.0.1:0");
+        var (address, _) = await ListensAsync(server);
+
+        using var front = await Http.GetAsync(new Uri(address, "/"), Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, front.StatusCode);
+        Assert.Equal(0, await StopAsync(server));
+    }
+
+    [Fact]
+    public async Task A_sample_newsroom_is_seeded_once()
+    {
+        await using var ledger = await TestLedger.CreateAsync();
+        var program = new LedgerProgram(ledger.ConnectionString);
+
+        var (first, printed) = await SeedAsync(program, ledger);
+        var (second, again) = await SeedAsync(program, ledger);
+
+        Assert.Contains("editor-demo-password", printed, StringComparison.Ordinal);
+        Assert.Equal(printed, again);
+        Assert.True(first > 20);
+        Assert.Equal(first, second);
+        var types = await ledger.Store.ReadAllAsync(0, null, Cancel)
+            .Select(recorded => recorded.Type).ToListAsync(Cancel);
+        Assert.Equal(
+            [
+                "article_retracted", "article_revised", "article_withdrawn", "attribution_changed", "caption_edited",
+                "correction_issued", "headline_changed", "slug_changed", "story_published",
+            ],
+            types.Distinct().Order(StringComparer.Ordinal));
+        var wire = await program.DoneAsync("show", "varda-pass-border-post");
+        Assert.Contains("There were nine strikes near Halme alone", wire.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_has_stories_gets_no_sample()
+    {
+        await using var ledger = await TestLedger.CreateAsync();
+        var program = new LedgerProgram(ledger.ConnectionString);
+        await program.RunAsync(Encoding.UTF8.GetBytes(Sample.Story), "publish", "-");
+
+        var (head, printed) = await SeedAsync(program, ledger);
+
+        Assert.Equal((1, "The ledger is not empty, so no sample newsroom was added.\n"), (head, printed));
+    }
+
+    [Fact]
+    public async Task An_address_where_nobody_can_listen_is_bad_usage()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var program = new LedgerProgram(database.ConnectionString);
+
+        var ran = await program.RunAsync("serve", "--urls", "nonsense");
+
+        Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains("The server cannot listen there: ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(long Head, string Printed)> SeedAsync(LedgerProgram program, TestLedger ledger)
+    {
+        using var server = program.Start("serve", "--demo", "--urls", "http://127.0.0.1:0");
+        var (address, printed) = await ListensAsync(server);
+        using var picture = await Http.GetAsync(new Uri(address, "/demo/varda-pass.svg"), Cancel);
+        Assert.Equal("image/svg+xml", picture.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(0, await StopAsync(server));
+        return (await ledger.Store.GetHeadAsync(Cancel), printed);
+    }
+
+    /// <returns>The address, and what was printed before it.</returns>
+    private static async Task<(Uri Address, string Printed)> ListensAsync(Process server)
+    {
+        const string Sign = "Ledger listens on ";
+        var printed = new StringBuilder();
+        while (await server.StandardOutput.ReadLineAsync(Cancel) is { } line)
+        {
+            if (line.StartsWith(Sign, StringComparison.Ordinal))
+                return (new(line[Sign.Length..]), printed.ToString());
+
+            printed.Append(line).Append('\n');
+        }
+
+        throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync(Cancel)}");
+    }
+
+    private static async Task<int> StopAsync(Process server)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{server.Id}"]))
+            await kill.WaitForExitAsync(Cancel);
+
+        await server.WaitForExitAsync(Cancel);
+        return server.ExitCode;
+    }
+}
