@@ -21,20 +21,23 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
 
         var run = new ImportRun(request.Language, request.Actor, $"import:{Guid.CreateVersion7(time.GetUtcNow())}");
         var tally = new ImportTally(request);
-        var underWay = new Queue<Task<PieceResult>>();
+        var underWay = new Queue<(Piece Piece, Task<PieceResult> Result)>();
         Task<PieceResult>? last = null;
         try
         {
             await foreach (var piece in Pieces.CutAsync(request.Revisions, cancellationToken))
             {
-                last = StartAsync(run, piece, last, cancellationToken);
-                underWay.Enqueue(last);
+                var before = piece.StartsArticle
+                    ? underWay.LastOrDefault(other => other.Piece.IsOfSameArticle(piece)).Result
+                    : last;
+                last = StartAsync(run, piece, before, cancellationToken);
+                underWay.Enqueue((piece, last));
                 if (underWay.Count == MostAtOnce)
-                    await tally.AddAsync(await underWay.Dequeue(), cancellationToken);
+                    await tally.AddAsync(await underWay.Dequeue().Result, cancellationToken);
             }
 
             while (underWay.TryDequeue(out var next))
-                await tally.AddAsync(await next, cancellationToken);
+                await tally.AddAsync(await next.Result, cancellationToken);
 
             return new ImportOutcome.Done(tally.Summary);
         }
@@ -44,15 +47,16 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
         }
         finally
         {
-            await ((Task)Task.WhenAll(underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Task all = Task.WhenAll(underWay.Select(piece => piece.Result));
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>A piece that continues an article waits for the piece before it; all others are independent.</summary>
+    /// <summary>A piece waits for the one before it of the same article; all others are independent.</summary>
     private Task<PieceResult> StartAsync(
         ImportRun run, Piece piece, Task<PieceResult>? before, CancellationToken cancellationToken) =>
         Task.Run(
             async () => await importer.ImportAsync(
-                run, piece, piece.StartsArticle ? null : (await before!).After, cancellationToken),
+                run, piece, before is null ? null : (await before).After, cancellationToken),
             cancellationToken);
 }

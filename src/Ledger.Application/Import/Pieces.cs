@@ -10,6 +10,8 @@ internal sealed record Piece(IReadOnlyList<SourceRevision> Lines, long FirstLine
 {
     public string Source => Lines[0].Source;
     public string Article => Lines[0].Article;
+
+    public bool IsOfSameArticle(Piece other) => Source == other.Source && Article == other.Article;
 }
 
 internal static class Pieces
