@@ -56,7 +56,7 @@ public sealed partial class ReadmeCommands : IAsyncLifetime
     {
         if (demo is not null)
         {
-            using var stop = Process.Start("kill", ["-INT", demo.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var stop = Process.Start("kill", ["-TERM", demo.Id.ToString(CultureInfo.InvariantCulture)]);
             await stop.WaitForExitAsync();
             await demo.WaitForExitAsync();
             await drained;
