@@ -115,7 +115,7 @@ public sealed class RevisionSetTests
     [InlineData("\"source\":\"s\",", "", "The revision has no 'source', in line 2, column 200.")]
     [InlineData("\"source\":\"s\"", "\"source\":\"\"", "'source' is empty, in line 2, column 11.")]
     [InlineData("a.md", "a\\u001fb", "'article' holds a control character, in line 2, column 25.")]
-    [InlineData("Ada", "A\\u0000", "'author' holds a control character, in line 2, column 91.")]
+    [InlineData("Ada", "A\\u0000", "'author' holds a control character, in line 2, column 87.")]
     [InlineData("+01:00", "",
         "'at' must be a time such as 2026-03-01T08:00:00Z, with its offset, in line 2, column 50.")]
     [InlineData("\"title\"", "\"tittle\"", "The member 'tittle' is not known here, in line 2, column 109.")]
