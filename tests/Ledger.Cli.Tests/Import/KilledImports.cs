@@ -17,7 +17,8 @@ public sealed class KilledImports
         await using var killed = await TestLedger.CreateAsync();
         using var folder = new TestFolder();
         var file = folder.Write("set.jsonl.gz", RevisionFile.Packed(RevisionFile.Lines(articles: 40, revisions: 25)));
-        await new LedgerProgram(whole.ConnectionString).DoneAsync("import", file, "--map", folder.PathOf("whole.jsonl"));
+        await new LedgerProgram(whole.ConnectionString)
+            .DoneAsync("import", file, "--map", folder.PathOf("whole.jsonl"));
         var events = await whole.Store.GetHeadAsync(Cancel);
 
         var program = new LedgerProgram(killed.ConnectionString);

@@ -160,7 +160,8 @@ public sealed class BadInput(CliLedger shared) : IClassFixture<CliLedger>
 
         Assert.Equal((3, "There are 3 blocks; 2 are allowed.\n"), (ran.ExitCode, ran.Errors));
         Assert.Equal(
-            (2, "LEDGER_LIMIT_BLOCKS must be a whole number above 0, but is 'many'.\n"), (wrong.ExitCode, wrong.Errors));
+            (2, "LEDGER_LIMIT_BLOCKS must be a whole number above 0, but is 'many'.\n"),
+            (wrong.ExitCode, wrong.Errors));
     }
 
     [Theory]

@@ -46,7 +46,8 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
         Assert.Contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>", page, StringComparison.Ordinal);
         Assert.Contains("alt=\"&quot; onload=&quot;alert(3)\"", page, StringComparison.Ordinal);
-        foreach (var tag in new[] { "<script", "<b>", "<i>", "<a ", "<img src=x", "<s>", "<c>", "<d>", "<li></li><li>" })
+        string[] tags = ["<script", "<b>", "<i>", "<a ", "<img src=x", "<s>", "<c>", "<d>", "<li></li><li>"];
+        foreach (var tag in tags)
             Assert.DoesNotContain(tag, page, StringComparison.Ordinal);
     }
 
@@ -156,7 +157,8 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var status = Json(await shared.Program.DoneAsync("status", "--json"));
         var text = await shared.Program.DoneAsync("status");
 
-        Assert.Equal((head, head), (status.GetProperty("position").GetInt64(), status.GetProperty("events").GetInt64()));
+        Assert.Equal(head, status.GetProperty("position").GetInt64());
+        Assert.Equal(head, status.GetProperty("events").GetInt64());
         Assert.True(status.GetProperty("logBytes").GetInt64() > 0);
         Assert.True(status.GetProperty("databaseBytes").GetInt64() > status.GetProperty("logBytes").GetInt64());
         Assert.Equal(

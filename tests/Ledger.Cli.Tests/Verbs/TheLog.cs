@@ -80,7 +80,8 @@ public sealed class TheLog(CliLedger shared) : IClassFixture<CliLedger>
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static long Position(string line) => JsonDocument.Parse(line).RootElement.GetProperty("position").GetInt64();
+    private static long Position(string line) =>
+        JsonDocument.Parse(line).RootElement.GetProperty("position").GetInt64();
 
     private static async Task<int> InterruptAsync(Process process)
     {

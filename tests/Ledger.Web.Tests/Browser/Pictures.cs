@@ -9,7 +9,7 @@ namespace Ledger.Web.Tests.Browser;
 public sealed class Pictures(Chromium chromium)
 {
     [Fact]
-    public async Task Story_history_comparison_and_desk_are_pictured()
+    public async Task History_comparison_and_desk_are_pictured()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("LEDGER_SCREENSHOTS") is { Length: > 0 },
             "LEDGER_SCREENSHOTS names no folder for the pictures.");
@@ -21,7 +21,6 @@ public sealed class Pictures(Chromium chromium)
 
         foreach (var (name, page, path) in new[]
         {
-            ("front", reader, "/"), ("story", reader, $"/stories/{Site.Slug}"),
             ("history", reader, $"/stories/{Site.Slug}/history"),
             ("compare", reader, $"/stories/{Site.Slug}/compare/1...7"),
             ("correct", editor, $"/desk/stories/{Site.Slug}/correct"),
