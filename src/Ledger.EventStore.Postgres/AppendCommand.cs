@@ -24,6 +24,7 @@ internal sealed class AppendCommand
         foreach (var key in keys)
             StorableText.Check(key, "key");
 
+        StorableText.Check(request.Command?.Id, "command's id");
         rows = [.. request.Events.Select(e => new Row(e, catalogue))];
     }
 
@@ -45,6 +46,12 @@ internal sealed class AppendCommand
             Array([.. rows.Select(row => row.Metadata.CorrelationId)], NpgsqlDbType.Varchar),
             Array([.. rows.Select(row => row.Metadata.CausationId)], NpgsqlDbType.Varchar),
             Array([.. rows.Select(row => row.Metadata.Actor)], NpgsqlDbType.Varchar),
+            new() { Value = (object?)request.Command?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new()
+            {
+                Value = (object?)request.Command?.Fingerprint.ToArray() ?? DBNull.Value,
+                NpgsqlDbType = NpgsqlDbType.Bytea,
+            },
         },
     };
 

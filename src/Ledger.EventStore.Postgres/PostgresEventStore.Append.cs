@@ -16,7 +16,9 @@ public sealed partial class PostgresEventStore
         {
             try
             {
-                return await AppendOnceAsync(command, cancellationToken);
+                var result = await AppendOnceAsync(command, cancellationToken);
+                listener.Announce(new(result.Position, [request.StreamId]));
+                return result;
             }
             catch (PostgresException e) when (e.IsForeignWriter() && attempt < Attempts)
             {
@@ -57,6 +59,9 @@ public sealed partial class PostgresEventStore
 
     private static AppendResult ReadResult(NpgsqlDataReader row, AppendRequest request)
     {
+        if (!row.IsDBNull(6))
+            throw new CommandRepeatedException(Receipt(request.Command!.Id, row, 6));
+
         var actual = row.GetInt64(0);
         if (!request.Expected.IsMetBy(actual))
             throw new WrongExpectedVersionException(request.StreamId, request.Expected, actual);

@@ -5,7 +5,20 @@ public sealed partial class PostgresEventStore : IAsyncDisposable, IDisposable
     // A notification can be lost with its connection, and a writer such as Marten sends none.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private readonly GrowthListener listener = new(database);
+    private readonly LogListener listener = new(database);
+
+    /// <inheritdoc/>
+    public bool IsLive => listener.IsLive;
+
+    /// <inheritdoc/>
+    public event Action<LogChange>? Changed
+    {
+        add => listener.Changed += value;
+        remove => listener.Changed -= value;
+    }
+
+    /// <inheritdoc/>
+    public void Start() => listener.Start();
 
     /// <inheritdoc/>
     public async Task<long> WaitForGrowthAsync(

@@ -3,7 +3,8 @@ using Npgsql;
 namespace Ledger.EventStore.Postgres;
 
 /// <summary>The log in PostgreSQL, in tables that Marten 9 can open.</summary>
-public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue) : IEventStore
+public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue)
+    : IEventStore, ILogWatch
 {
     // Held by whoever appends, until its commit is visible: so the order of commits is the order of positions.
     // It stands in mt_quick_append_events as well.
@@ -35,6 +36,29 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventC
     public async Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         await ScalarAsync("select stream_id from ops.stream_keys where key = $1",
             [new NpgsqlParameter<string> { TypedValue = key }], cancellationToken) as Guid?;
+
+    /// <inheritdoc/>
+    public async Task<CommandReceipt?> FindCommandAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Sql.FindCommand, connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = id } },
+        };
+        try
+        {
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            return await row.ReadAsync(cancellationToken) ? Receipt(id, row, 0) : null;
+        }
+        catch (NpgsqlException e) when (e.IsUnavailable())
+        {
+            throw StoreFailures.Unavailable(e);
+        }
+    }
+
+    private static CommandReceipt Receipt(string id, NpgsqlDataReader row, int first) => new(
+        new(id, row.GetFieldValue<byte[]>(first)), row.GetGuid(first + 1), row.GetInt64(first + 2),
+        row.GetInt64(first + 3));
 
     private async Task<object?> ScalarAsync(
         string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)

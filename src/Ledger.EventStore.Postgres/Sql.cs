@@ -5,6 +5,12 @@ internal static class Sql
 {
     public static string Append { get; } = Load("Statements/append.sql");
 
+    public static string FindCommand { get; } = Load("Statements/find_command.sql");
+
+    public static string FindSnapshot { get; } = Load("Statements/find_snapshot.sql");
+
+    public static string SaveSnapshot { get; } = Load("Statements/save_snapshot.sql");
+
     public static string Head { get; } = Load("Statements/head.sql");
 
     public static string ReadAll { get; } = Load("Statements/read_all.sql");
@@ -23,6 +29,8 @@ internal static class Sql
             "tables/mt_event_progression",
             "tables/mt_high_water_skips",
             "tables/stream_keys",
+            "tables/commands",
+            "tables/snapshots",
             "indexes/pk_mt_events_stream_and_version",
             "sequences/mt_events_sequence",
             "functions/mt_quick_append_events",

@@ -12,6 +12,9 @@ public sealed record AppendRequest(
     /// Names that this stream takes for itself, for ever, in the same transaction: <c>slug:border-post-taken</c>.
     /// </summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>The name under which this is asked for once; it commits with the events. Null asks for no such care.</summary>
+    public CommandId? Command { get; init; }
 }
 
 /// <summary>Where the last event of an append came to stand.</summary>

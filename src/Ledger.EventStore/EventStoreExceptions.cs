@@ -28,6 +28,14 @@ public sealed class KeyTakenException(string key, Guid holder)
     public Guid Holder { get; } = holder;
 }
 
+/// <summary>The log has the events of this command already; nothing was written.</summary>
+public sealed class CommandRepeatedException(CommandReceipt first)
+    : Exception($"The command '{first.Command.Id}' has been carried out on stream {first.StreamId}.")
+{
+    /// <summary>What came of the command the first time, with the fingerprint it had then.</summary>
+    public CommandReceipt First { get; } = first;
+}
+
 /// <summary>The log holds an event of a type that this version of the program does not know.</summary>
 public sealed class UnknownEventTypeException(string type, long position, Guid streamId, long version)
     : Exception(string.Create(CultureInfo.InvariantCulture,

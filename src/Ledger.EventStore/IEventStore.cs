@@ -20,6 +20,9 @@ namespace Ledger.EventStore;
 /// <see cref="UnknownEventTypeException"/>, which says where. It is never skipped.</item>
 /// <item>Recorded times never go backwards in position order.</item>
 /// <item>A stream that does not exist reads as empty.</item>
+/// <item>The id of a command commits with its events. An append under an id that the log has fails with
+/// <see cref="CommandRepeatedException"/>, which carries what came of it the first time, and writes nothing; this
+/// comes before rules 4 and 6.</item>
 /// </list>
 /// </remarks>
 public interface IEventStore
@@ -28,6 +31,7 @@ public interface IEventStore
     /// <exception cref="ArgumentException">There are no events, or one is of a type the catalogue lacks.</exception>
     /// <exception cref="WrongExpectedVersionException">Another writer was first.</exception>
     /// <exception cref="KeyTakenException">A key belongs to another stream.</exception>
+    /// <exception cref="CommandRepeatedException">The command has been carried out before.</exception>
     /// <exception cref="EventStoreUnavailableException">The database cannot be reached.</exception>
     Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken);
 
@@ -47,6 +51,9 @@ public interface IEventStore
 
     /// <summary>The stream that holds a key, or null when none does.</summary>
     Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>What came of a command the first time, or null when the log does not have it.</summary>
+    Task<CommandReceipt?> FindCommandAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns when the log has grown past a position, or the time is up, or at once when it already has.

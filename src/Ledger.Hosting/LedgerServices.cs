@@ -33,6 +33,8 @@ public static class LedgerServices
         services.AddSingleton(LedgerEvents.Catalogue);
         services.AddSingleton<PostgresEventStore>();
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
         services.AddSingleton<StoryRepository>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<AccountStore>();

@@ -124,6 +124,9 @@ public sealed class Conflicts
         public Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
             store.FindByKeyAsync(key, cancellationToken);
 
+        public Task<CommandReceipt?> FindCommandAsync(string id, CancellationToken cancellationToken) =>
+            store.FindCommandAsync(id, cancellationToken);
+
         public Task<long> WaitForGrowthAsync(
             long afterPosition, TimeSpan atMost, CancellationToken cancellationToken) =>
             store.WaitForGrowthAsync(afterPosition, atMost, cancellationToken);

@@ -53,7 +53,7 @@ begin
       as e (id, type, dotnet_type, body, bdata, causation_id, correlation_id, header, user_name, stamp, nth);
 
     perform setval('events.mt_events_sequence', head + cardinality(event_ids)) where cardinality(event_ids) > 0;
-    perform pg_notify('ledger_events', (head + cardinality(event_ids))::text);
+    perform pg_notify('ledger_events', concat_ws(' ', head + cardinality(event_ids), stream));
     return (actual + cardinality(event_ids)) || array(
       select head + n from generate_series(1, cardinality(event_ids)) as n order by n);
   end
