@@ -13,7 +13,9 @@ public sealed record AppendRequest(
     /// </summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>The name under which this is asked for once; it commits with the events. Null asks for no such care.</summary>
+    /// <summary>
+    /// The name under which this is asked for once; it commits with the events. Null asks for no such care.
+    /// </summary>
     public CommandId? Command { get; init; }
 }
 

@@ -25,6 +25,6 @@ public interface ILogWatch
     /// <summary>Called on the thread that appended or listens: be quick, and do not throw.</summary>
     event Action<LogChange>? Changed;
 
-    /// <summary>Begins to listen to other processes, and goes on until the store is disposed. Safe to call often.</summary>
+    /// <summary>Begins to listen to others, and goes on until the store is disposed. Safe to call often.</summary>
     void Start();
 }

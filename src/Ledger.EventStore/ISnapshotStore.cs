@@ -1,6 +1,8 @@
 namespace Ledger.EventStore;
 
-/// <summary>The state of a stream at one of its versions, kept so that a long stream need not be read from its start.</summary>
+/// <summary>
+/// The state of a stream at one of its versions, kept so that a long stream need not be read from its start.
+/// </summary>
 /// <param name="Format">
 /// The number of the shape of <paramref name="State"/>; raised whenever the same events would fold to another text.
 /// </param>
@@ -9,7 +11,9 @@ namespace Ledger.EventStore;
 /// <param name="State">JSON in UTF-8.</param>
 public sealed record Snapshot(int Format, long Version, long Position, byte[] State);
 
-/// <summary>Keeps the newest snapshot of each stream. All of them can be thrown away and made again from the log.</summary>
+/// <summary>
+/// Keeps the newest snapshot of each stream. All of them can be thrown away and made again from the log.
+/// </summary>
 public interface ISnapshotStore
 {
     /// <summary>The snapshot of a stream in this format, or null when there is none.</summary>
