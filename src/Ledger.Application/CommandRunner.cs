@@ -1,3 +1,4 @@
+using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.Domain.Stories;
@@ -10,93 +11,123 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
 {
     private const int Attempts = 5;
 
+    private readonly FirstOutcomes firstOutcomes = new(store, stories);
+
     /// <summary>Runs a command on the story that the request names.</summary>
     /// <exception cref="WrongExpectedVersionException">The story is not at the version the request expects.</exception>
     public async Task<Outcome> RunAsync(
         ExistingStoryRequest request, Func<DateTimeOffset, StoryCommand> command, CancellationToken cancellationToken)
     {
-        if (!request.Actor.May(Permission.EditStories))
-            return new Outcome.Refused(new NotAllowed(Permission.EditStories));
+        if (Forbidden(request) is { } forbidden)
+            return forbidden;
 
+        var asked = Asked.Of(request, command, time.GetUtcNow());
         return await stories.FindAsync(request.Story, cancellationToken) is { } id
-            ? await RunAsync(id, request, command, cancellationToken)
-            : new Outcome.Refused(new StoryNotFound());
+            ? await RunAsync(asked, await stories.RecallAsync(id, cancellationToken), cancellationToken)
+            : await FirstOrAsync(asked, () => new Outcome.Refused(new StoryNotFound()), cancellationToken);
     }
 
-    /// <summary>Runs a command on a story by its id, whether it exists or not.</summary>
+    /// <summary>Runs a command on a story by its id, or on a new one where there is none.</summary>
     public async Task<Outcome> RunAsync(
-        Guid id, StoryRequest request, Func<DateTimeOffset, StoryCommand> command, CancellationToken cancellationToken)
+        Guid? id, StoryRequest request, Func<DateTimeOffset, StoryCommand> command, CancellationToken cancellationToken)
     {
-        if (!request.Actor.May(Permission.EditStories))
-            return new Outcome.Refused(new NotAllowed(Permission.EditStories));
+        if (Forbidden(request) is { } forbidden)
+            return forbidden;
 
-        var now = time.GetUtcNow();
-        var asked = command(now);
-        for (var attempt = 1; ; attempt++)
+        var asked = Asked.Of(request, command, time.GetUtcNow());
+        return await RunAsync(
+            asked,
+            id is { } known
+                ? await stories.RecallAsync(known, cancellationToken)
+                : LoadedStory.New(Guid.CreateVersion7(asked.Now)),
+            cancellationToken);
+    }
+
+    private static Outcome.Refused? Forbidden(StoryRequest request) =>
+        !request.Actor.May(Permission.EditStories) ? new(new NotAllowed(Permission.EditStories))
+        : request.IdempotencyKey is { } key && !CommandIds.IsWellFormed(key) ? new(new InvalidIdempotencyKey())
+        : null;
+
+    private async Task<Outcome> RunAsync(Asked asked, LoadedStory story, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ;)
         {
-            var loaded = await stories.LoadAsync(id, cancellationToken);
-            if (request.ExpectedVersion is { } expected && expected != loaded.Version)
-                throw new WrongExpectedVersionException(id, ExpectedVersion.Exactly(expected), loaded.Version);
-
-            var decision = StoryDecider.Decide(asked, loaded.State, limits);
-            if (decision.Refusal is { } refusal)
-                return new Outcome.Refused(refusal);
-
-            if (decision.Events.Count == 0)
-                return Done(loaded, changed: false, asked);
-
+            var verdict = Decide(asked, story);
+            WrongExpectedVersionException? overtaken = null;
             try
             {
-                return await AppendAsync(loaded, decision.Events, asked, request, now, cancellationToken);
+                if (verdict.Events.Count > 0)
+                    return await AppendAsync(asked, story, verdict.Events, cancellationToken);
+
+                if (!story.MayBeBehind)
+                    return await FirstOrAsync(asked, verdict.Answer, cancellationToken);
             }
-            catch (WrongExpectedVersionException) when (request.ExpectedVersion is null && attempt < Attempts)
+            catch (CommandRepeatedException repeated)
+            {
+                return await firstOutcomes.AnswerAsync(asked.Id!, repeated.First, cancellationToken);
+            }
+            catch (WrongExpectedVersionException e) when (asked.Request.ExpectedVersion is null && attempt < Attempts)
             {
                 // Another writer was first, and this one has no opinion about the version: decide on what is there now.
+                // That the state in memory was behind is not held against it.
+                overtaken = e;
+                attempt += story.MayBeBehind ? 0 : 1;
             }
-            catch (KeyTakenException taken)
+            catch (KeyTakenException taken) when (!story.MayBeBehind)
             {
-                return new Outcome.Refused(new SlugTaken(taken.Key["slug:".Length..]));
+                return new Outcome.Refused(new SlugTaken(Slugs.OfKey(taken.Key)));
             }
+            catch (KeyTakenException)
+            {
+                // As the story is by now, there may be another answer.
+            }
+
+            story = await stories.RefreshAsync(story, overtaken, cancellationToken);
         }
     }
 
-    private async Task<Outcome> AppendAsync(
-        LoadedStory loaded, IReadOnlyList<StoryEvent> events, StoryCommand asked, StoryRequest request,
-        DateTimeOffset now, CancellationToken cancellationToken)
+    private Verdict Decide(Asked asked, LoadedStory story)
     {
-        var metadata = new EventMetadata(request.Actor.Id)
+        if (asked.Request.ExpectedVersion is { } expected && expected != story.Version)
         {
-            ActorName = request.Actor.Name,
-            CorrelationId = request.CorrelationId,
-            ClaimedAt = request.ClaimedAt,
-        };
-        var append = new AppendRequest(loaded.Id, "story", ExpectedVersion.Exactly(loaded.Version),
-            [.. events.Select(e => new NewEvent(Guid.CreateVersion7(now), e, metadata))])
-        {
-            Keys = [.. events.SelectMany(KeysOf)],
-        };
-        var result = await store.AppendAsync(append, cancellationToken);
-        var after = events.Aggregate(loaded.State, (state, e) => state.Evolve(e));
-        return Done(new(loaded.Id, after, result.Version, result.Position), changed: true, asked);
+            return new([], () => throw new WrongExpectedVersionException(
+                story.Id, ExpectedVersion.Exactly(expected), story.Version));
+        }
+
+        var decision = StoryDecider.Decide(asked.Command, story.State, limits);
+        return new(decision.Events, () => decision.Refusal is { } refusal
+            ? new Outcome.Refused(refusal)
+            : Done(story, changed: false, asked.Command));
     }
 
-    /// <summary>The names that an event takes for its story.</summary>
-    internal static IEnumerable<string> KeysOf(StoryEvent happened) => happened switch
-    {
-        StoryPublished e => [StoryRepository.SlugKey(e.Slug)],
-        SlugChanged e => [StoryRepository.SlugKey(e.To)],
-        _ => [],
-    };
+    // Whoever asks again has to be told of the first time before anything else.
+    private async Task<Outcome> FirstOrAsync(
+        Asked asked, Func<Outcome> answer, CancellationToken cancellationToken) =>
+        await firstOutcomes.FindAsync(asked.Id, cancellationToken) ?? answer();
 
-    private static Outcome.Done Done(LoadedStory story, bool changed, StoryCommand asked)
+    private async Task<Outcome> AppendAsync(
+        Asked asked, LoadedStory story, IReadOnlyList<StoryEvent> events, CancellationToken cancellationToken)
+    {
+        var result = await store.AppendAsync(asked.ToAppend(story, events), cancellationToken);
+        var after = story with
+        {
+            State = events.Aggregate(story.State, (state, e) => state.Evolve(e)),
+            Version = result.Version,
+            Position = result.Position,
+        };
+        stories.Keep(after, events.SelectMany(Slugs.TakenBy));
+        return Done(after, changed: true, asked.Command);
+    }
+
+    private static Outcome.Done Done(LoadedStory story, bool changed, StoryCommand command)
     {
         var current = story.State.Current
             ?? throw new InvalidOperationException($"Story {story.Id} was changed and yet is not there.");
         return new(story.Id, current.Slug, story.Version, story.Position, current.Revision, changed,
-            CorrectionOf(asked, current));
+            CorrectionOf(command, current));
     }
 
-    private static Guid? CorrectionOf(StoryCommand asked, Story story) => asked is StoryCommand.Correct
-        ? story.Corrections.LastOrDefault(c => c.IsSameAs((StoryCommand.Correct)asked))?.Id
+    private static Guid? CorrectionOf(StoryCommand command, Story story) => command is StoryCommand.Correct correct
+        ? story.Corrections.LastOrDefault(correction => correction.IsSameAs(correct))?.Id
         : null;
 }

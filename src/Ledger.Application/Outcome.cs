@@ -13,9 +13,12 @@ public abstract record Outcome
     /// <param name="Revision">The number of published states so far.</param>
     /// <param name="Changed">False when it was so already and nothing was added.</param>
     /// <param name="CorrectionId">The id of the correction that the command issued, where it did.</param>
+    /// <param name="Repeated">
+    /// True when the request was carried out before under its key: all else is as it was then.
+    /// </param>
     public sealed record Done(
         Guid StoryId, string Slug, long Version, long Position, int Revision, bool Changed,
-        Guid? CorrectionId = null) : Outcome;
+        Guid? CorrectionId = null, bool Repeated = false) : Outcome;
 
     /// <summary>A rule said no, and nothing was written.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;

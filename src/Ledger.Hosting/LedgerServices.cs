@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Application.Loading;
 using Ledger.Application.Stories;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
@@ -35,6 +36,8 @@ public static class LedgerServices
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
+        services.AddSingleton(_ => new StoryCache());
+        services.AddSingleton<StorySnapshots>();
         services.AddSingleton<StoryRepository>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<AccountStore>();

@@ -15,7 +15,9 @@ public sealed class Dependencies
         ["Ledger.Formats"] = (["Ledger.Domain"], []),
         ["Ledger.EventStore.Postgres"] =
             (["Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
-        ["Ledger.Application"] = (["Ledger.Domain", "Ledger.EventStore"], ["MediatR"]),
+        ["Ledger.Application"] = (
+            ["Ledger.Domain", "Ledger.EventStore"],
+            ["MediatR", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Projections"] =
             (["Ledger.Domain", "Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Hosting"] = (

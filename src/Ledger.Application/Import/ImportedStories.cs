@@ -62,6 +62,6 @@ internal sealed class ImportedStories(IEventStore store, TimeProvider time)
         string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
 
         async Task<bool> IsTakenAsync(int number) =>
-            await store.FindByKeyAsync(StoryRepository.SlugKey(Numbered(number)), cancellationToken) is not null;
+            await store.FindByKeyAsync(Slugs.Key(Numbered(number)), cancellationToken) is not null;
     }
 }

@@ -1,3 +1,4 @@
+using Ledger.Application.Stories;
 using Ledger.Domain.Imports;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
@@ -12,7 +13,7 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
     /// <summary>What is to be appended, in the order of the lines.</summary>
     public List<NewEvent> Events { get; } = [];
     public List<LineResult> Lines { get; } = [];
-    public IEnumerable<string> Keys => data.SelectMany(CommandRunner.KeysOf);
+    public IEnumerable<string> Keys => data.SelectMany(Slugs.TakenBy).Select(Slugs.Key);
 
     /// <returns>The article after the piece, at a version that holds once the events are appended.</returns>
     /// <exception cref="LineRefusedException">A rule refused a line.</exception>

@@ -29,7 +29,7 @@ internal sealed class PieceImporter(IEventStore store, ImportedStories stories, 
                 await AppendAsync(piece, state, decider, cancellationToken);
                 return new(after, decider.Lines, decider.Events.Count, IsNew(state, decider), piece.StartsArticle);
             }
-            catch (KeyTakenException taken) when (taken.Key == StoryRepository.SlugKey(slug) && attempt < Attempts)
+            catch (KeyTakenException taken) when (taken.Key == Slugs.Key(slug) && attempt < Attempts)
             {
                 slug = await stories.FindFreeSlugAsync(derived, cancellationToken);
             }

@@ -7,7 +7,7 @@ namespace Ledger.Application.Stories;
 /// <param name="Slug">The address wanted; null makes one of the headline, with a number when it is taken.</param>
 public sealed record PublishStory(Article Article, string? Slug) : StoryRequest;
 
-internal sealed class PublishStoryHandler(CommandRunner runner, StoryRepository stories, TimeProvider time)
+internal sealed class PublishStoryHandler(CommandRunner runner, StoryRepository stories)
     : IRequestHandler<PublishStory, Outcome>
 {
     private const int MostNumbers = 1_000;
@@ -28,8 +28,8 @@ internal sealed class PublishStoryHandler(CommandRunner runner, StoryRepository 
     private async Task<Outcome> PublishAsync(PublishStory request, string slug, CancellationToken cancellationToken)
     {
         var holder = await stories.FindAsync(slug, cancellationToken);
-        var outcome = await runner.RunAsync(holder ?? Guid.CreateVersion7(time.GetUtcNow()), request,
-            _ => new StoryCommand.Publish(slug, request.Article), cancellationToken);
+        var outcome = await runner.RunAsync(
+            holder, request, _ => new StoryCommand.Publish(slug, request.Article), cancellationToken);
 
         return outcome is Outcome.Refused { Refusal: AlreadyPublished }
             ? new Outcome.Refused(new SlugTaken(slug))

@@ -1,35 +1,89 @@
-using Ledger.Domain.Stories;
+using Ledger.Application.Loading;
 using Ledger.EventStore;
 
 namespace Ledger.Application.Stories;
 
-/// <summary>A story as the log has it now.</summary>
-/// <param name="Version">The version of its stream, 0 when nothing is published.</param>
-/// <param name="Position">The position of its last event.</param>
-public sealed record LoadedStory(Guid Id, StoryState State, long Version, long Position);
-
-/// <summary>Finds and folds stories.</summary>
-public sealed class StoryRepository(IEventStore store)
+/// <summary>Finds and folds stories, reading no more of their events than it has to.</summary>
+public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySnapshots snapshots)
 {
-    public static string SlugKey(string slug) => $"slug:{slug}";
-
     /// <summary>The id of a story by its id or any slug it has had; null when there is none.</summary>
-    public async Task<Guid?> FindAsync(string idOrSlug, CancellationToken cancellationToken) =>
-        Guid.TryParse(idOrSlug, out var id) ? id : await store.FindByKeyAsync(SlugKey(idOrSlug), cancellationToken);
+    public async Task<Guid?> FindAsync(string idOrSlug, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(idOrSlug, out var parsed))
+            return parsed;
 
+        if (cache.FindSlug(idOrSlug) is { } known)
+            return known;
+
+        var found = await store.FindByKeyAsync(Slugs.Key(idOrSlug), cancellationToken);
+        if (found is { } id)
+            cache.KeepSlug(idOrSlug, id);
+
+        return found;
+    }
+
+    /// <summary>The story as the log has it now.</summary>
     public async Task<LoadedStory> LoadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var loaded = new LoadedStory(id, StoryState.Initial, 0, 0);
-        await foreach (var recorded in store.ReadStreamAsync(id, StreamRange.All, cancellationToken))
-        {
-            loaded = loaded with
-            {
-                State = loaded.State.Evolve((StoryEvent)recorded.Data),
-                Version = recorded.Version,
-                Position = recorded.Position,
-            };
-        }
+        var start = cache.Find(id) ?? await snapshots.FindAsync(id, cancellationToken) ?? LoadedStory.New(id);
+        return await ReadOnAsync(start, cancellationToken);
+    }
 
-        return loaded;
+    /// <summary>The story as it was at one of its versions.</summary>
+    internal async Task<LoadedStory> LoadAtAsync(Guid id, long version, CancellationToken cancellationToken)
+    {
+        var known = cache.Find(id) ?? await snapshots.FindAsync(id, cancellationToken);
+        var start = known is not null && known.Version <= version ? known : LoadedStory.New(id);
+        return await FoldAsync(start, version, cancellationToken);
+    }
+
+    /// <summary>The story as it was when it was last looked at, if that is known, or as the log has it now.</summary>
+    internal async Task<LoadedStory> RecallAsync(Guid id, CancellationToken cancellationToken) =>
+        cache.Find(id) is { } known ? known with { MayBeBehind = true } : await LoadAsync(id, cancellationToken);
+
+    /// <summary>Brings a story up to the log, from what has been read of it already.</summary>
+    internal async Task<LoadedStory> RefreshAsync(
+        LoadedStory story, WrongExpectedVersionException? because, CancellationToken cancellationToken)
+    {
+        if (because is null || because.Actual >= story.Version)
+            return await ReadOnAsync(story, cancellationToken);
+
+        // The log is shorter than it was: another database has been put in the place of the one that was read.
+        cache.Forget(story.Id);
+        return await LoadAsync(story.Id, cancellationToken);
+    }
+
+    /// <summary>Remembers a story that has just been changed, and the slugs it has taken by that.</summary>
+    internal void Keep(LoadedStory story, IEnumerable<string> slugs)
+    {
+        Keep(story);
+        foreach (var slug in slugs)
+            cache.KeepSlug(slug, story.Id);
+    }
+
+    private void Keep(LoadedStory story)
+    {
+        if (story.Version > 0)
+            cache.Keep(snapshots.Consider(story));
+    }
+
+    private async Task<LoadedStory> ReadOnAsync(LoadedStory known, CancellationToken cancellationToken)
+    {
+        var story = await FoldAsync(known with { MayBeBehind = false }, long.MaxValue, cancellationToken);
+        Keep(story);
+        return story;
+    }
+
+    private async Task<LoadedStory> FoldAsync(LoadedStory start, long toVersion, CancellationToken cancellationToken)
+    {
+        var story = start;
+        if (start.Version >= toVersion)
+            return story;
+
+        var range = new StreamRange(checked(start.Version + 1), toVersion);
+        await foreach (var recorded in store.ReadStreamAsync(start.Id, range, cancellationToken))
+            story = story.After(recorded);
+
+        return story;
     }
 }

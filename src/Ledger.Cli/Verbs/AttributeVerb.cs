@@ -18,7 +18,7 @@ internal static class AttributeVerb
         var ifVersion = Writing.IfVersion();
         var command = new Command("attribute", "Changes who wrote, said, took or supplied something")
         {
-            story, block, role, from, to, reason, ifVersion,
+            story, block, role, from, to, reason, ifVersion, Writing.CommandId,
         };
         command.SetAction((parsed, cancellationToken) =>
         {

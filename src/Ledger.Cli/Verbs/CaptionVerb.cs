@@ -16,7 +16,7 @@ internal static class CaptionVerb
         var ifVersion = Writing.IfVersion();
         var command = new Command("caption", "Changes the caption of an image, its credit, or both")
         {
-            story, block, text, credit, reason, ifVersion,
+            story, block, text, credit, reason, ifVersion, Writing.CommandId,
         };
         command.SetAction((parsed, cancellationToken) =>
         {

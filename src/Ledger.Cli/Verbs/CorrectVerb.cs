@@ -19,7 +19,7 @@ internal static class CorrectVerb
         var ifVersion = Writing.IfVersion();
         var command = new Command("correct", "Replaces wrong words and publishes a note that says so")
         {
-            story, @class, wrong, right, field, note, ifVersion,
+            story, @class, wrong, right, field, note, ifVersion, Writing.CommandId,
         };
         command.SetAction((parsed, cancellationToken) =>
         {

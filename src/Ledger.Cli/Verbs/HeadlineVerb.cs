@@ -15,7 +15,7 @@ internal static class HeadlineVerb
         var ifVersion = Writing.IfVersion();
         var command = new Command("headline", "Changes the headline of a story, its standfirst, or both")
         {
-            story, text, standfirst, reason, ifVersion,
+            story, text, standfirst, reason, ifVersion, Writing.CommandId,
         };
         command.SetAction((parsed, cancellationToken) =>
         {

@@ -28,7 +28,7 @@ internal static class NoticeVerbs
         var story = Symbols.Story();
         var notice = Symbols.Required("--notice", "What readers are told");
         var ifVersion = Writing.IfVersion();
-        var command = new Command(name, description) { story, notice, ifVersion };
+        var command = new Command(name, description) { story, notice, ifVersion, Writing.CommandId };
         command.SetAction((parsed, cancellationToken) => Writing.RunAsync(
             parsed,
             actor => request(

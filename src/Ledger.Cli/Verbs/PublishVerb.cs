@@ -9,7 +9,10 @@ internal static class PublishVerb
     public static Command Create()
     {
         var file = Symbols.File("A story as JSON");
-        var command = new Command("publish", "Publishes a story; the same a second time changes nothing") { file };
+        var command = new Command("publish", "Publishes a story; the same a second time changes nothing")
+        {
+            file, Writing.CommandId,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var story = await Input.ReadStoryAsync(parsed.GetRequiredValue(file), cancellationToken);

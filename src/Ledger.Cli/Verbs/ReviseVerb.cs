@@ -17,7 +17,7 @@ internal static class ReviseVerb
         var ifVersion = Writing.IfVersion();
         var command = new Command("revise", "Replaces the text of a story where nothing in it was wrong")
         {
-            story, file, kind, reason, ifVersion,
+            story, file, kind, reason, ifVersion, Writing.CommandId,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -11,7 +11,10 @@ internal static class SlugVerb
         var slug = new Argument<string>("SLUG") { Description = "The new one; the old one leads to it for ever" };
         var reason = Symbols.Optional("--reason", "Why, for the log");
         var ifVersion = Writing.IfVersion();
-        var command = new Command("slug", "Changes the address of a story") { story, slug, reason, ifVersion };
+        var command = new Command("slug", "Changes the address of a story")
+        {
+            story, slug, reason, ifVersion, Writing.CommandId,
+        };
         command.SetAction((parsed, cancellationToken) => Writing.RunAsync(
             parsed,
             actor => new ChangeSlug(parsed.GetRequiredValue(slug), parsed.GetValue(reason))

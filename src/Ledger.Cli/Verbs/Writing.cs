@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledger.Application;
+using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.Cli.Running;
@@ -23,13 +24,29 @@ internal static class Writing
         },
     };
 
+    /// <summary>The same option on every verb that writes.</summary>
+    public static Option<string?> CommandId { get; } = new("--command-id")
+    {
+        Description = "Names this command: given again under the same name, it changes nothing and prints where it led",
+        HelpName = "ID",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [.., var last] && !CommandIds.IsWellFormed(last.Value))
+                    result.AddError("--command-id takes 1 to 255 characters of ASCII that can be printed");
+            },
+        },
+    };
+
     /// <summary>Sends the request that the actor makes, and prints where the story is after it.</summary>
     public static async Task<int> RunAsync(
         ParseResult parsed, Func<Actor, StoryRequest> request, CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(parsed, cancellationToken);
         var actor = await session.GetActorAsync(cancellationToken);
-        var done = (await session.SendAsync(request(actor), cancellationToken)).OrThrow();
+        var named = request(actor) with { IdempotencyKey = parsed.GetValue(CommandId) };
+        var done = (await session.SendAsync(named, cancellationToken)).OrThrow();
         await Output.JsonAsync(WrittenLine.Of(done), cancellationToken);
         return ExitCode.Done;
     }
@@ -37,8 +54,10 @@ internal static class Writing
 
 /// <summary>The one line that a verb prints when it has changed a story.</summary>
 internal sealed record WrittenLine(
-    Guid Id, string Slug, long Version, long Position, int Revision, bool Changed, Guid? CorrectionId)
+    Guid Id, string Slug, long Version, long Position, int Revision, bool Changed, bool Repeated,
+    Guid? CorrectionId)
 {
     public static WrittenLine Of(Outcome.Done done) => new(
-        done.StoryId, done.Slug, done.Version, done.Position, done.Revision, done.Changed, done.CorrectionId);
+        done.StoryId, done.Slug, done.Version, done.Position, done.Revision, done.Changed, done.Repeated,
+        done.CorrectionId);
 }

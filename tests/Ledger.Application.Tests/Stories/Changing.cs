@@ -15,7 +15,7 @@ public sealed class Changing(SharedLedger shared) : IClassFixture<SharedLedger>
 
     public static TheoryData<string> Requests { get; } = [.. All("any").Keys];
 
-    private static Dictionary<string, ExistingStoryRequest> All(string story) => new()
+    internal static Dictionary<string, ExistingStoryRequest> All(string story) => new()
     {
         ["article_revised"] = new ReviseArticle(Rewritten, RevisionKind.Update, "New time")
         { Story = story, Actor = TestLedger.Editor },

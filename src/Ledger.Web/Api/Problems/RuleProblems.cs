@@ -12,6 +12,10 @@ internal static class RuleProblems
         new("not-retracted", 409, "The story is in force", "Only a retracted or withdrawn story is reinstated."),
 
         // What was sent can never be accepted as it is.
+        new("invalid-idempotency-key", 400, "Not an idempotency key",
+            "An Idempotency-Key is 1 to 255 characters of ASCII that can be printed."),
+        new("idempotency-key-reused", 422, "The idempotency key is used",
+            "The key was sent with another request that was carried out; a new request needs a key of its own."),
         new("invalid-field", 422, "A field is not valid", "The member 'field' says which, the detail what is wrong."),
         new("too-long", 422, "A text is too long", "A text, or all texts together, is longer than this server takes."),
         new("too-many", 422, "Too many of them", "There are more blocks, credits or claims than this server takes."),
