@@ -2,6 +2,7 @@ using Ledger.Hosting;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Health;
+using Ledger.Web.Memory;
 using Ledger.Web.Pages;
 using Ledger.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,6 +47,7 @@ public static class LedgerWebApp
         services.AddLedger(connectionString, settings.Limits);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
+        services.AddPageMemory();
         services.AddSingleton<Readiness>();
         services.AddLedgerSecurity(settings);
         services.AddLedgerApi();
@@ -60,8 +62,9 @@ public static class LedgerWebApp
 
     private static void Configure(WebApplication app, WebSettings settings)
     {
-        app.UseSecurityHeaders();
         app.UseHsts();
+        app.UsePageMemory();
+        app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseTextAddresses();
         app.UseRequestSizeLimit(settings.LargestRequest);
@@ -70,6 +73,9 @@ public static class LedgerWebApp
         app.UseAuthentication();
         app.UseSessionFailures();
         app.UseAuthorization();
+
+        // Around the wait for the read models: what changes during it makes a page that is being made out of date.
+        app.UseFinishedPages();
         app.UseFreshness(settings.FreshnessWait);
 
         app.MapRazorPages();

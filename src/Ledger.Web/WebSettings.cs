@@ -17,6 +17,9 @@ public sealed record WebSettings
     /// <summary>How long a reader waits for the read models before an older state is shown, marked as such.</summary>
     public TimeSpan FreshnessWait { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The most bytes that finished pages may take in memory; 0 makes each page anew.</summary>
+    public long PageMemory { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>How many events a read model may be behind the log before the node says that it is not ready.</summary>
     public long LargestLag { get; init; } = 10_000;
 

@@ -23,6 +23,7 @@ public sealed class WebServer : IAsyncLifetime
 
     private readonly ConcurrentDictionary<string, Task<string>> tokens = new();
     private readonly WebSettings? settings;
+    private readonly string? beside;
     private TestDatabase? database;
     private WebApplication? app;
 
@@ -30,11 +31,23 @@ public sealed class WebServer : IAsyncLifetime
     {
     }
 
-    private WebServer(WebSettings settings) => this.settings = settings;
+    private WebServer(WebSettings settings, string? beside = null)
+    {
+        this.settings = settings;
+        this.beside = beside;
+    }
 
     public static async Task<WebServer> StartAsync(WebSettings settings)
     {
         var server = new WebServer(settings);
+        await server.InitializeAsync();
+        return server;
+    }
+
+    /// <summary>Another node on the same database, which must end before this one.</summary>
+    public async Task<WebServer> StartBesideAsync(WebSettings its)
+    {
+        var server = new WebServer(its, ConnectionString);
         await server.InitializeAsync();
         return server;
     }
@@ -44,14 +57,16 @@ public sealed class WebServer : IAsyncLifetime
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri BaseAddress => new(App.Urls.Single());
 
-    public string ConnectionString => database?.ConnectionString ?? throw NotStarted();
+    public string ConnectionString => beside ?? database?.ConnectionString ?? throw NotStarted();
 
     private WebApplication App => app ?? throw NotStarted();
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        app = LedgerWebApp.Build(database.ConnectionString, "http://127.0.0.1:0", settings);
+        if (beside is null)
+            database = await TestDatabase.CreateAsync();
+
+        app = LedgerWebApp.Build(ConnectionString, "http://127.0.0.1:0", settings);
         await app.StartAsync();
     }
 

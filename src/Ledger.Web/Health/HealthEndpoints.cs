@@ -1,5 +1,6 @@
 using Ledger.EventStore;
 using Ledger.Projections.Running;
+using Ledger.Web.Memory;
 
 namespace Ledger.Web.Health;
 
@@ -20,9 +21,10 @@ internal static class HealthEndpoints
             : TypedResults.Text("ready\n");
 
     private static async Task<IResult> MetricsAsync(
-        IEventStore store, ProjectionRunner runner, CancellationToken cancellationToken) =>
+        IEventStore store, ProjectionRunner runner, PageMemory memory, CancellationToken cancellationToken) =>
         TypedResults.Text(
             PrometheusText.Write(
-                await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken)),
+                await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken),
+                memory.Size),
             PrometheusText.MediaType);
 }

@@ -9,7 +9,7 @@ internal static class PrometheusText
 {
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
-    public static string Write(long head, IReadOnlyList<ReadModelStatus> models)
+    public static string Write(long head, IReadOnlyList<ReadModelStatus> models, long pageMemory)
     {
         var text = new StringBuilder();
         Gauge(text, "ledger_log_position", "The position of the last event of the log.", [("", head)]);
@@ -19,6 +19,7 @@ internal static class PrometheusText
             models.Select(model => (Label(model), model.Lag)));
         Gauge(text, "ledger_read_model_stopped", "1 where a read model cannot get past an event.",
             models.Select(model => (Label(model), model.StoppedAt is null ? 0L : 1L)));
+        Gauge(text, "ledger_page_memory_bytes", "How much memory finished pages take.", [("", pageMemory)]);
         return text.ToString();
     }
 

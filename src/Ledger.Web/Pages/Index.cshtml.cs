@@ -1,5 +1,6 @@
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
+using Ledger.Web.Memory;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,7 @@ public sealed class IndexModel(StoryQueries stories, CorrectionQueries correctio
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        HttpContext.ShowsAnyStory();
         Stories = await stories.ListAsync(Cursor, StoriesOnPage, null, cancellationToken);
         Corrections = (await corrections.ListAsync(new(), null, CorrectionsBeside, cancellationToken)).Items;
     }

@@ -12,15 +12,24 @@ internal static class SecurityHeaders
         // At the start of the answer, because an error page begins with headers emptied.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpResponse)state).Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            var response = (HttpResponse)state;
+
+            // What a browser has kept, it has kept with these.
+            if (response.StatusCode != StatusCodes.Status304NotModified)
+                AddTo(response.Headers);
+
             return Task.CompletedTask;
         }, context.Response);
         return next(context);
     });
+
+    public static void AddTo(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+    }
 }

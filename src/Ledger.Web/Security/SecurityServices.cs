@@ -9,8 +9,11 @@ namespace Ledger.Web.Security;
 /// <summary>Who is asking, and what a browser may keep to prove it.</summary>
 internal static class SecurityServices
 {
+    /// <summary>Every cookie of this site begins so; a browser without one is nobody in particular.</summary>
+    public const string CookiePrefix = "ledger-";
+
     private const string EitherScheme = "Ledger";
-    private const string SessionCookie = "ledger-session";
+    private const string SessionCookie = CookiePrefix + "session";
 
     public static IServiceCollection AddLedgerSecurity(this IServiceCollection services, WebSettings settings)
     {
@@ -19,7 +22,7 @@ internal static class SecurityServices
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "ledger-antiforgery";
+            options.Cookie.Name = CookiePrefix + "antiforgery";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

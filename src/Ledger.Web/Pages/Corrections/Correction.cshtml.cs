@@ -1,4 +1,5 @@
 using Ledger.Projections.Corrections;
+using Ledger.Web.Memory;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,7 @@ public sealed class CorrectionModel(CorrectionQueries corrections) : PageModel
         if (await corrections.FindAsync(id, cancellationToken) is not { } correction)
             return NotFound();
 
+        HttpContext.ShowsStory(correction.StoryId);
         Correction = correction;
         return Page();
     }

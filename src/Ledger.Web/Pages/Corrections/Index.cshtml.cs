@@ -1,5 +1,6 @@
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
+using Ledger.Web.Memory;
 using Ledger.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +37,7 @@ public sealed class IndexModel(CorrectionQueries corrections) : PageModel
         if (problem is not null)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
 
+        HttpContext.ShowsAnyStory();
         Corrections = await corrections.ListAsync(filter, Cursor, CorrectionsOnPage, cancellationToken);
         return Page();
     }

@@ -1,5 +1,6 @@
 using Ledger.Application.People;
 using Ledger.Projections.Stories;
+using Ledger.Web.Memory;
 using Ledger.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,8 @@ public abstract class StoryPage(StoryQueries stories) : PageModel
     {
         if (await stories.FindAsync(Slug, cancellationToken) is not { } story)
             return NotFound();
+
+        HttpContext.ShowsStory(story.Id);
 
         // What was typed into a form is not lost because the address changed meanwhile.
         if (story.Slug != Slug && !HttpMethods.IsPost(Request.Method))

@@ -1,0 +1,82 @@
+using Ledger.Web.Health;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Ledger.Web.Memory;
+
+/// <summary>The two ends of the way of a page: answered from memory at the start, kept there at the end.</summary>
+internal static class PageMemoryPipeline
+{
+    public static IServiceCollection AddPageMemory(this IServiceCollection services) => services
+        .AddSingleton<PageMemory>()
+        .AddHostedService(provider => provider.GetRequiredService<PageMemory>());
+
+    /// <summary>Answers from memory, before anything else of the server is asked.</summary>
+    public static IApplicationBuilder UsePageMemory(this IApplicationBuilder app)
+    {
+        var memory = app.ApplicationServices.GetRequiredService<PageMemory>();
+        return app.Use(next => context =>
+            PageKey.Of(context.Request) is { } key && memory.Find(key) is { } page
+                ? page.WriteAsync(context)
+                : next(context));
+    }
+
+    /// <summary>
+    /// Finishes the pages that are the same for everybody, and keeps them. Whether they are kept or not, they are the
+    /// same to the last byte.
+    /// </summary>
+    public static IApplicationBuilder UseFinishedPages(this IApplicationBuilder app)
+    {
+        var memory = app.ApplicationServices.GetRequiredService<PageMemory>();
+        return app.Use(next => context =>
+            PageKey.IsForEverybody(context.Request)
+            && context.GetEndpoint()?.Metadata.GetMetadata<SameForEverybody>() is not null
+                ? FinishAsync(context, next, memory)
+                : next(context));
+    }
+
+    private static async Task FinishAsync(HttpContext context, RequestDelegate next, PageMemory memory)
+    {
+        var begun = memory.Now;
+        var content = await MakeAsync(context, next);
+        if (!IsPage(context.Response))
+        {
+            // An answer without content may still become an error page.
+            if (content.Length > 0)
+                await context.Response.Body.WriteAsync(content, context.RequestAborted);
+
+            return;
+        }
+
+        var isFresh = !context.Response.Headers.ContainsKey(Freshness.Header);
+        var page = FinishedPage.TakeFrom(context.Response, content, Codings.Of(context.Request));
+        if (isFresh && PageKey.Of(context.Request) is { } key && context.Features.Get<PageSubject>() is { } subject)
+            memory.Keep(key, page, subject, begun);
+
+        await page.WriteAsync(context);
+    }
+
+    // An answer that is not for everybody after all, or not to be kept, says so by its headers.
+    private static bool IsPage(HttpResponse response) =>
+        response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently
+        && response.Headers.SetCookie.Count == 0
+        && response.Headers.CacheControl.Count == 0;
+
+    private static async Task<byte[]> MakeAsync(HttpContext context, RequestDelegate next)
+    {
+        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var content = new MemoryStream();
+        var catching = new StreamResponseBodyFeature(content, wire);
+        context.Features.Set<IHttpResponseBodyFeature>(catching);
+        try
+        {
+            await next(context);
+            await catching.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(wire);
+        }
+
+        return content.ToArray();
+    }
+}
