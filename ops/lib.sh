@@ -42,8 +42,9 @@ build_cli() {
     exec 9>"$root/src/Ledger.Cli/obj/.build.lock"
     command -v flock >/dev/null 2>&1 && flock 9
     if ! is_built; then
+        # The compiler's server outlives the build; it must not inherit the lock.
         local log="$root/src/Ledger.Cli/obj/build.log"
-        dotnet build "$root/src/Ledger.Cli/Ledger.Cli.csproj" -c "$configuration" --nologo -v quiet >"$log" 2>&1 ||
+        dotnet build "$root/src/Ledger.Cli/Ledger.Cli.csproj" -c "$configuration" --nologo -v quiet >"$log" 2>&1 9>&- ||
             { cat "$log" >&2; die "Ledger does not build."; }
         touch "$cli"
     fi

@@ -1,0 +1,21 @@
+using Ledger.Benchmarks.Machine;
+
+namespace Ledger.Benchmarks.Harness;
+
+/// <summary>One run of the benchmarks: what was asked for, and the machine it runs on.</summary>
+internal sealed class Bench(BenchCluster cluster, Pace pace, IReadOnlyList<string> only)
+{
+    public BenchCluster Cluster { get; } = cluster;
+
+    public Pace Pace { get; } = pace;
+
+    /// <summary>Our own processes are this one, what it starts, and the server of the cluster.</summary>
+    public OtherLoad Others { get; } = new([Environment.ProcessId, cluster.ServerProcessId]);
+
+    /// <summary>Whether a figure was asked for, by its name, the beginning of it, or by asking for nothing.</summary>
+    public bool Wants(string name) =>
+        only.Count == 0 || only.Any(asked => IsNamedBy(name, asked));
+
+    /// <summary>Whether what was asked for is the name or the beginning of it.</summary>
+    public static bool IsNamedBy(string name, string asked) => name.StartsWith(asked, StringComparison.Ordinal);
+}

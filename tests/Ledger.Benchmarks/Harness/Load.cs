@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Ledger.Benchmarks.Harness;
+
+/// <summary>Callers that each do one thing after the other, all at once, for a fixed time.</summary>
+internal static class Load
+{
+    /// <summary>Operations a second, with the latency of each.</summary>
+    /// <param name="callers">How many work at once.</param>
+    /// <param name="duration">For how long new operations are begun; all that were begun are waited for.</param>
+    /// <param name="once">Does it once, for the caller of that number, from 0.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Sample> RunAsync(
+        int callers, TimeSpan duration, Func<int, CancellationToken, Task> once, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(
+            () => RepeatAsync(start, duration, token => once(caller, token), cancellationToken), cancellationToken)));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        var latencies = all.SelectMany(each => each).ToList();
+        return new(latencies.Count / elapsed.TotalSeconds, latencies);
+    }
+
+    private static async Task<List<double>> RepeatAsync(
+        long start, TimeSpan duration, Func<CancellationToken, Task> once, CancellationToken cancellationToken)
+    {
+        var latencies = new List<double>();
+        while (Stopwatch.GetElapsedTime(start) < duration)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await once(cancellationToken);
+            latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+
+        return latencies;
+    }
+}

@@ -1,0 +1,3 @@
+using Ledger.Benchmarks;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,1 @@
+copy bench.copied from stdin (format binary)
