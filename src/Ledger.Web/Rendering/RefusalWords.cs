@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ledger.Application.Once;
 using Ledger.Domain;
 using Ledger.Domain.Stories;
 
@@ -8,9 +9,13 @@ namespace Ledger.Web.Rendering;
 /// <summary>Says what a rule refused in the words of the form, which counts from one and knows no brackets.</summary>
 public static partial class RefusalWords
 {
-    public static string Of(Refusal refusal) => refusal is FieldRefusal { Field: var field }
-        ? refusal.Message.Replace($"field '{field}'", NameOf(field), StringComparison.Ordinal)
-        : refusal.Message;
+    public static string Of(Refusal refusal) => refusal switch
+    {
+        FieldRefusal { Field: var field } =>
+            refusal.Message.Replace($"field '{field}'", NameOf(field), StringComparison.Ordinal),
+        IdempotencyKeyReused => "This form was sent before, with other words. Send it again if both are wanted.",
+        _ => refusal.Message,
+    };
 
     private static string NameOf(string field)
     {

@@ -33,6 +33,15 @@ public sealed class Visitor(HttpClient client) : IDisposable
         return await AskAsync(request);
     }
 
+    /// <summary>Goes back to a page that was seen before, as it stood then, and sends a form of it.</summary>
+    public Task<IHtmlDocument> SendFromAsync(
+        IHtmlDocument page, string path, string form, IReadOnlyList<(string Name, string Value)> values)
+    {
+        Page = page;
+        Answer = new() { RequestMessage = new(HttpMethod.Get, new Uri(client.BaseAddress!, path)) };
+        return SendAsync(form, values);
+    }
+
     /// <summary>Sends a form of the present page as it stands, with some of its fields filled in otherwise.</summary>
     /// <param name="form">Its selector.</param>
     /// <param name="values">A name that occurs several times in the form replaces its rows in their order.</param>

@@ -19,10 +19,12 @@ public sealed record ChangeBody(
     Guid Id, string Slug, long Version, long Position, int Revision, bool Changed, Guid? CorrectionId);
 
 /// <summary>Who asks for a change of which version of which story.</summary>
-internal sealed record Change(Actor Actor, string Story, long? ExpectedVersion, string? CorrelationId)
+internal sealed record Change(
+    Actor Actor, string Story, long? ExpectedVersion, string? IdempotencyKey, string? CorrelationId)
 {
     public static Change Of(HttpContext context, string story) =>
-        new(context.GetActor(), story, Versions.FromIfMatch(context.Request), CorrelationOf(context));
+        new(context.GetActor(), story, Versions.FromIfMatch(context.Request), IdempotencyKeys.Of(context.Request),
+            CorrelationOf(context));
 
     /// <summary>Joins the events of one request with its trace.</summary>
     public static string CorrelationOf(HttpContext context) =>
@@ -41,6 +43,9 @@ internal static class ChangeAnswers
         var body = new ChangeBody(
             done.StoryId, done.Slug, done.Version, done.Position, done.Revision, done.Changed, done.CorrectionId);
         context.Response.Headers.ETag = Versions.ToETag(done.Version);
+        if (done.Repeated)
+            context.Response.Headers[IdempotencyKeys.ReplayedHeader] = "true";
+
         return done.Changed ? TypedResults.Created(ApiEndpoints.Root + address(body), body) : TypedResults.Ok(body);
     }
 

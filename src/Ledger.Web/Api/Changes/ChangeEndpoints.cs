@@ -74,6 +74,7 @@ internal static class ChangeEndpoints
             var request = toRequest(read(await context.ReadJsonAsync()), change) with
             {
                 ExpectedVersion = change.ExpectedVersion,
+                IdempotencyKey = change.IdempotencyKey,
                 CorrelationId = change.CorrelationId,
             };
             var outcome = await mediator.Send(request, context.RequestAborted);

@@ -23,6 +23,7 @@ internal static class PublishEndpoint
             {
                 Actor = context.GetActor(),
                 ClaimedAt = file.PublishedAt,
+                IdempotencyKey = IdempotencyKeys.Of(context.Request),
                 CorrelationId = Change.CorrelationOf(context),
             },
             context.RequestAborted);

@@ -6,6 +6,9 @@ namespace Ledger.Web.Api.Describing;
 /// <summary>An endpoint that asks for the version it is to change.</summary>
 internal sealed class ExpectsVersion;
 
+/// <summary>An endpoint that does nothing twice for one key.</summary>
+internal sealed class TakesIdempotencyKey;
+
 /// <summary>What an endpoint says of itself to <c>/openapi/v1.json</c>.</summary>
 internal static class Descriptions
 {
@@ -26,6 +29,7 @@ internal static class Descriptions
 
         return endpoint
             .Describes(name, summary)
+            .WithMetadata(new TakesIdempotencyKey())
             .Produces<ChangeBody>()
             .Produces<ChangeBody>(StatusCodes.Status201Created);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Ledger.Web.Api.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -64,6 +65,9 @@ internal static class OpenApi
         if (metadata.OfType<ExpectsVersion>().Any())
             (operation.Parameters ??= []).Add(IfMatch());
 
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            (operation.Parameters ??= []).Add(IdempotencyKey());
+
         return Task.CompletedTask;
     }
 
@@ -93,12 +97,19 @@ internal static class OpenApi
     private static bool IsAlwaysThere(JsonPropertyInfo property) =>
         !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null;
 
-    private static OpenApiParameter IfMatch() => new()
+    private static OpenApiParameter IfMatch() => Header("If-Match", isRequired: true,
+        "The ETag of the version that was seen, such as \"5\"; * takes any.");
+
+    private static OpenApiParameter IdempotencyKey() => Header(IdempotencyKeys.Header, isRequired: false,
+        "The caller's own name for this request, 1 to 255 characters. Sent again under it, a request that was carried "
+        + $"out is answered as the first time, with {IdempotencyKeys.ReplayedHeader}: true, and changes nothing.");
+
+    private static OpenApiParameter Header(string name, bool isRequired, string description) => new()
     {
-        Name = "If-Match",
+        Name = name,
         In = ParameterLocation.Header,
-        Required = true,
-        Description = "The ETag of the version that was seen, such as \"5\"; * takes any.",
+        Required = isRequired,
+        Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 }

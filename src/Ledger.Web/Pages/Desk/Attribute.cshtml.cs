@@ -17,10 +17,9 @@ public sealed class AttributeModel(DeskServices desk) : DeskPage(desk)
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
-        if (Version != story.Version)
-            return await ShowConflictAsync(cancellationToken);
-
-        if (Choices.FirstOrDefault(choice => choice.Key == What) is not { } chosen)
+        // What was chosen is one of those that were shown, whatever has become of it since.
+        var shown = AttributionChoice.Of(await FindSeenAsync(cancellationToken) ?? story.Article);
+        if (shown.FirstOrDefault(choice => choice.Key == What) is not { } chosen)
             return Refuse("Choose what is to be attributed differently.");
 
         var to = string.IsNullOrWhiteSpace(To) ? null : To.Trim();

@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.Domain.Stories;
@@ -24,6 +25,10 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
 
     [BindProperty]
     public int Revision { get; set; }
+
+    /// <summary>The name of the form as it was shown.</summary>
+    [BindProperty]
+    public string? Once { get; set; }
 
     /// <summary>Which of the form's buttons was pressed.</summary>
     [BindProperty]
@@ -69,11 +74,15 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
     {
         try
         {
-            return await desk.Mediator.Send(request with { ExpectedVersion = Version }, cancellationToken) switch
+            var named = request with { ExpectedVersion = Version, IdempotencyKey = Once };
+            return await desk.Mediator.Send(named, cancellationToken) switch
             {
                 Outcome.Done finished => Finish(finished, done),
                 Outcome.Refused { Refusal: NotAllowed } => Forbid(),
                 Outcome.Refused { Refusal: StoryNotFound } => NotFound(),
+
+                // Gone back to after it was sent, and changed: the story that it shows is that of before.
+                Outcome.Refused { Refusal: IdempotencyKeyReused } => await ShowConflictAsync(cancellationToken),
                 Outcome.Refused refused => Refuse(RefusalWords.Of(refused.Refusal)),
                 var other => throw new InvalidOperationException($"A form does not know what to make of {other}."),
             };

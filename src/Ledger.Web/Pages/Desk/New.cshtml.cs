@@ -20,6 +20,10 @@ public sealed class NewModel(IMediator mediator) : PageModel
     [BindProperty]
     public string? Do { get; set; }
 
+    /// <summary>The name of the form as it was shown.</summary>
+    [BindProperty]
+    public string? Once { get; set; }
+
     public ArticleForm Form { get; private set; } = ArticleForm.Empty();
     public string? Problem { get; private set; }
     public bool IsPreview { get; private set; }
@@ -41,7 +45,8 @@ public sealed class NewModel(IMediator mediator) : PageModel
         var slug = string.IsNullOrWhiteSpace(Slug) ? null : Slug.Trim();
         var article = Form.ToArticle(null);
         var outcome = await mediator.Send(
-            new PublishStory(article, slug) { Actor = HttpContext.GetActor() }, cancellationToken);
+            new PublishStory(article, slug) { Actor = HttpContext.GetActor(), IdempotencyKey = Once },
+            cancellationToken);
 
         if (outcome is Outcome.Done done)
         {
