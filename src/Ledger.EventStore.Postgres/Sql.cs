@@ -13,6 +13,12 @@ internal static class Sql
 
     public static string Head { get; } = Load("Statements/head.sql");
 
+    public static string CutStreams { get; } = Load("Statements/cut_streams.sql");
+
+    public static string ReadStreams { get; } = Load("Statements/read_streams.sql");
+
+    public static string WalkIndexes { get; } = Load("Statements/walk_indexes.sql");
+
     public static string ReadAll { get; } = Load("Statements/read_all.sql");
 
     public static string ReadStream { get; } = Load("Statements/read_stream.sql");

@@ -23,6 +23,9 @@ namespace Ledger.EventStore;
 /// <item>The id of a command commits with its events. An append under an id that the log has fails with
 /// <see cref="CommandRepeatedException"/>, which carries what came of it the first time, and writes nothing; this
 /// comes before rules 4 and 6.</item>
+/// <item>The spans into which streams are cut hold every stream that has an event at the time, each in exactly one
+/// span. Reading a span gives each of its streams whole up to the position, from version 1, in one piece, and
+/// nothing that stands after the position. Memory does not grow with the span.</item>
 /// </list>
 /// </remarks>
 public interface IEventStore
@@ -45,6 +48,19 @@ public interface IEventStore
     /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<RecordedEvent> ReadAllAsync(
         long afterPosition, int? limit, CancellationToken cancellationToken);
+
+    /// <summary>Cuts all streams that there are into spans of about as many events each.</summary>
+    /// <param name="events">How many events a span is to have, 1 or more; a longer stream is a span of its own.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<StreamSpan>> CutStreamsAsync(long events, CancellationToken cancellationToken);
+
+    /// <summary>The events of a span of streams, stream after stream, and within each in order.</summary>
+    /// <param name="span">Which streams.</param>
+    /// <param name="upToPosition">The last position to give; it is part of what is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <remarks>For those who read as fast as they can: the reading holds a connection until it ends.</remarks>
+    IAsyncEnumerable<RecordedEvent> ReadStreamsAsync(
+        StreamSpan span, long upToPosition, CancellationToken cancellationToken);
 
     /// <summary>The position of the last event, 0 for an empty log.</summary>
     Task<long> GetHeadAsync(CancellationToken cancellationToken);

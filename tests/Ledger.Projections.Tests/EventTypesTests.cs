@@ -1,7 +1,7 @@
 using Ledger.Application;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
-using Ledger.Projections.Rows;
+using Ledger.Projections.Folding;
 
 namespace Ledger.Projections.Tests;
 

@@ -88,6 +88,10 @@ internal static class Sample
             Blocks = [.. paragraphs.Select((text, i) => Paragraph(Id(i + 1), text))],
         });
 
+    /// <summary>A story of so many paragraphs that the list of their hashes is cut into pages.</summary>
+    public static StoryPublished Long(int paragraphs) => Published(
+        "long", "A long story", [.. Enumerable.Range(1, paragraphs).Select(n => $"This is paragraph {n}.")]);
+
     /// <summary>A revision that writes one paragraph anew.</summary>
     public static ArticleRevised Rewritten(string blockId, string text) =>
         new(RevisionKind.Update, null, new ArticleChange { Blocks = [Paragraph(blockId, text)] });

@@ -11,6 +11,5 @@ create table if not exists changelog (
   actor_name text,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null,
-  facts jsonb not null,
-  constraint changelog_pkey primary key (story_id, version)
+  facts json not null
 );

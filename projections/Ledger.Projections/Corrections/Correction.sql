@@ -5,17 +5,13 @@ create table if not exists correction (
   class text not null,
   severity text not null,
   note text not null,
-  claims jsonb not null,
-  places jsonb not null,
+  claims json not null,
+  places json not null,
   -- The first published state that has the correction.
   revision integer not null,
   position bigint not null,
   actor text not null,
   actor_name text,
   occurred_at timestamptz not null,
-  recorded_at timestamptz not null,
-  constraint correction_pkey primary key (id)
+  recorded_at timestamptz not null
 );
-
-create index if not exists correction_occurred on correction (occurred_at, position);
-create index if not exists correction_story on correction (story_id, position);

@@ -1,12 +1,6 @@
 insert into correction (
   id, story_id, class, severity, note, claims, places, revision, position,
   actor, actor_name, occurred_at, recorded_at)
-select
-  id, story_id, class, severity, note, claims::jsonb, places::jsonb, revision, position,
-  actor, actor_name, occurred_at, recorded_at
-from unnest(
-  $1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::bigint[],
+select * from unnest(
+  $1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::json[], $7::json[], $8::int[], $9::bigint[],
   $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[])
-  as row (
-    id, story_id, class, severity, note, claims, places, revision, position,
-    actor, actor_name, occurred_at, recorded_at)

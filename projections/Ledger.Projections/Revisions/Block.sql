@@ -1,10 +1,10 @@
--- Blocks of all articles, each stored once under the SHA-256 of its JSON:
--- sha256(convert_to(body::text, 'UTF8')) is the hash. Rows are never altered or removed.
+-- Blocks of articles, each stored once for its story under the first half of the SHA-256 of its JSON:
+-- substr(sha256(convert_to(body::text, 'UTF8')), 1, 16) is the hash. Rows are never altered.
 create table if not exists block (
+  story_id uuid not null,
   hash bytea not null,
   -- json and not jsonb, which would not keep the bytes that were hashed.
-  body json not null,
-  constraint block_pkey primary key (hash)
+  body json not null
 );
 
 -- As for the articles of stories.

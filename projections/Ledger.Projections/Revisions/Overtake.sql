@@ -1,5 +1,5 @@
--- Marks what the new revisions of some stories have overtaken: $2 is the first new one, $3 the
--- earliest time of all new ones.
+-- Marks those revisions of some stories that new ones, which are not there yet, overtake; $2 is the earliest time that
+-- the new ones of each claim.
 update revision r set overtaken = true
-from unnest($1::uuid[], $2::int[], $3::timestamptz[]) as new (story_id, first, earliest)
-where r.story_id = new.story_id and r.revision < new.first and r.occurred_at >= new.earliest and not r.overtaken
+from unnest($1::uuid[], $2::timestamptz[]) as new (story_id, earliest)
+where r.story_id = new.story_id and r.occurred_at >= new.earliest and not r.overtaken

@@ -1,5 +1,5 @@
--- Every published state of every story. Its blocks are in the table "block", so that a state costs the length of
--- its list of hashes and the blocks that are new, and any state is one read, whatever its age.
+-- Every published state of every story. Its blocks are in the table "block", so that a state costs a short list of
+-- hashes and the blocks that are new, and any state is one read, whatever its age.
 create table if not exists revision (
   story_id uuid not null,
   revision integer not null,
@@ -13,9 +13,13 @@ create table if not exists revision (
   section text,
   language text not null,
   dateline text,
-  credits jsonb not null,
-  -- The hashes of the article's blocks, in order.
-  blocks bytea[] not null,
+  credits json not null,
+  -- How many blocks the article has.
+  blocks integer not null,
+  -- How often the list of their hashes was cut into pages, and what is left then: at most 32 hashes of 16 bytes each,
+  -- of blocks when it was not cut, else of pages.
+  depth smallint not null,
+  entries bytea not null,
   reason text,
   actor text not null,
   actor_name text,
@@ -23,11 +27,5 @@ create table if not exists revision (
   recorded_at timestamptz not null,
   -- Whether a later revision is said to have gone out no later than this one. What is not overtaken is in the order
   -- of time and of revisions alike, so that the state at a time is one step in an index.
-  overtaken boolean not null,
-  constraint revision_pkey primary key (story_id, revision)
+  overtaken boolean not null
 );
-
-create index if not exists revision_at on revision (story_id, occurred_at) where not overtaken;
-
--- Hashes do not compress; not to try saves the time.
-alter table revision alter column blocks set storage external;

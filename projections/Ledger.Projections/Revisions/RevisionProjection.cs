@@ -1,8 +1,7 @@
-using Ledger.EventStore;
+using Ledger.Projections.Folding;
 using Ledger.Projections.Rows;
 using Ledger.Projections.Running;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Ledger.Projections.Revisions;
 
@@ -11,89 +10,57 @@ internal sealed class RevisionProjection : IProjection
 {
     public string Name => "revision";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<Table> Tables { get; } =
     [
-        new("block", Sql.Of<RevisionProjection>("Block")),
-        new("revision", Sql.Of<RevisionProjection>("Revision")),
+        new("block", Sql.Of<RevisionProjection>("Block"), Sql.Of<RevisionProjection>("BlockKeys")),
+        new("block_page", Sql.Of<RevisionProjection>("BlockPage"), Sql.Of<RevisionProjection>("BlockPageKeys")),
+        new("revision", Sql.Of<RevisionProjection>("Revision"), Sql.Of<RevisionProjection>("RevisionKeys")),
     ];
 
-    public async Task ApplyAsync(
-        IReadOnlyList<RecordedEvent> events, NpgsqlConnection connection, CancellationToken cancellationToken)
+    public IEnumerable<IWrite> Project(StepBatch batch)
     {
-        await using var load = connection.Command(Sql.Of<RevisionProjection>("LoadLast"))
-            .With(events.Select(recorded => recorded.StreamId).Distinct().ToArray());
-        var last = await load.ReadAsync(LastRevision.From, cancellationToken);
-
-        var fold = new RevisionFold(last);
-        foreach (var recorded in events)
-            fold.Apply(recorded);
-
-        var rows = fold.Rows();
-        if (rows.Count == 0)
-            return;
-
-        var hashes = new BlockHashes(last);
-        await CopyAsync(rows, hashes, connection, cancellationToken);
-        await SaveBlocksAsync(hashes.New, connection, cancellationToken);
-        await OvertakeAsync(rows, connection, cancellationToken);
-    }
-
-    private static async Task CopyAsync(
-        IReadOnlyList<RevisionRow> rows, BlockHashes hashes, NpgsqlConnection connection,
-        CancellationToken cancellationToken)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            Sql.Of<RevisionProjection>("CopyRevisions"), cancellationToken);
-        foreach (var row in rows)
+        var revisions = new List<RevisionRow>(batch.Steps.Count);
+        var blocks = new List<ContentRow>();
+        var pages = new List<ContentRow>();
+        foreach (var step in batch.Steps.Where(step => step.Happened.IsRevision()))
         {
-            await copy.StartRowAsync(cancellationToken);
-            await copy.WriteAsync(row.StoryId, cancellationToken);
-            await copy.WriteAsync(row.Revision, cancellationToken);
-            await copy.WriteAsync(row.Recorded.Version, cancellationToken);
-            await copy.WriteAsync(row.Recorded.Position, cancellationToken);
-            await copy.WriteAsync(row.Recorded.Type, cancellationToken);
-            await copy.WriteAsync(Stored.Name(row.Status), cancellationToken);
-            await copy.WriteAsync(row.Notice, cancellationToken);
-            await copy.WriteAsync(row.Article.Headline, cancellationToken);
-            await copy.WriteAsync(row.Article.Standfirst, cancellationToken);
-            await copy.WriteAsync(row.Article.Section, cancellationToken);
-            await copy.WriteAsync(row.Article.Language, cancellationToken);
-            await copy.WriteAsync(row.Article.Dateline, cancellationToken);
-            await copy.WriteAsync(Stored.Json(row.Article.Credits), NpgsqlDbType.Jsonb, cancellationToken);
-            await copy.WriteAsync(hashes.Of(row.Article), cancellationToken);
-            await copy.WriteAsync(row.Reason, cancellationToken);
-            await copy.WriteAsync(row.Recorded.Metadata.Actor, cancellationToken);
-            await copy.WriteAsync(row.Recorded.Metadata.ActorName, cancellationToken);
-            await copy.WriteAsync(row.OccurredAt, cancellationToken);
-            await copy.WriteAsync(Stored.Time(row.Recorded.RecordedAt), cancellationToken);
-            await copy.WriteAsync(row.Overtaken, cancellationToken);
+            var (id, before) = (step.After.Id, HashedBefore(step));
+            var after = before.Then(step.After.Story.Article.Blocks, (hash, json) =>
+            {
+                if (batch.Kept.AddBlock(id, hash))
+                    blocks.Add(new(id, hash, json));
+            });
+            step.After.Hashed = after;
+            revisions.Add(new(step, after.Tree));
+            pages.AddRange(after.Tree.Pages
+                .Where(page => !before.Tree.Pages.ContainsKey(page.Key) && batch.Kept.AddPage(id, page.Key))
+                .Select(page => new ContentRow(id, page.Key, page.Value)));
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        yield return ContentRow.Blocks.Of(blocks);
+        yield return ContentRow.Pages.Of(pages);
+        var earliest = RevisionRow.MarkOvertaken(revisions);
+        if (Overtaking(batch.Steps, earliest) is { Count: > 0 } overtaking)
+            yield return Overtake(overtaking);
+
+        yield return RevisionRow.Format.Of(revisions);
     }
 
-    private static async Task SaveBlocksAsync(
-        List<(byte[] Hash, string Json)> blocks, NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        if (blocks.Count == 0)
-            return;
+    private static BlockList HashedBefore(StoryStep step) => step.Before.State.Current is { } story
+        ? step.Before.Hashed.Then(story.Article.Blocks)
+        : BlockList.Empty;
 
-        await using var command = connection.Command(Sql.Of<RevisionProjection>("SaveBlocks"))
-            .Column(blocks, block => block.Hash)
-            .Column(blocks, block => block.Json);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    /// <summary>The stories whose new revisions claim a time that is not after all those written before.</summary>
+    private static List<(Guid StoryId, DateTimeOffset Earliest)> Overtaking(
+        IReadOnlyList<StoryStep> steps, Dictionary<Guid, DateTimeOffset> earliest) =>
+        [.. steps.DistinctBy(step => step.After.Id)
+            .Where(first => earliest.TryGetValue(first.After.Id, out var at) && at <= first.Before.LatestAt)
+            .Select(first => (first.After.Id, earliest[first.After.Id]))];
 
-    private static async Task OvertakeAsync(
-        IReadOnlyList<RevisionRow> rows, NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        var stories = rows.GroupBy(row => row.StoryId).ToList();
-        await using var command = connection.Command(Sql.Of<RevisionProjection>("Overtake"))
-            .Column(stories, story => story.Key)
-            .Column(stories, story => story.Min(row => row.Revision))
-            .Column(stories, story => story.Min(row => row.OccurredAt));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private static Statement Overtake(List<(Guid StoryId, DateTimeOffset Earliest)> stories) =>
+        new(Sql.Of<RevisionProjection>("Overtake"),
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. stories.Select(story => story.StoryId)] },
+            new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. stories.Select(story => story.Earliest)] });
 }

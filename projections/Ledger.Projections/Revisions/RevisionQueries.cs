@@ -1,3 +1,4 @@
+using Ledger.Domain.Stories;
 using Ledger.Projections.Rows;
 using Ledger.Projections.Stories;
 using Npgsql;
@@ -9,26 +10,23 @@ namespace Ledger.Projections.Revisions;
 public sealed class RevisionQueries(NpgsqlDataSource database)
 {
     /// <summary>Revision <paramref name="revision"/>, 1 or more, of a story; null when it has not so many.</summary>
-    public async Task<RevisionView?> FindAsync(Guid storyId, int revision, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Sql.Of<RevisionQueries>("Find"))
-            .With(storyId)
-            .With(revision);
-        return await command.ReadOneAsync(ToView, cancellationToken);
-    }
+    public Task<RevisionView?> FindAsync(Guid storyId, int revision, CancellationToken cancellationToken) =>
+        FindAsync(storyId, revision, null, null, cancellationToken);
 
     /// <summary>The last revision said to have gone out at or before a time; null before the first.</summary>
     /// <remarks>
     /// Claimed times need not go forward. A revision that claims an earlier time than one before it stands from then
     /// on all the same, so that the state at the present is always the last revision.
     /// </remarks>
-    public async Task<RevisionView?> FindAtAsync(Guid storyId, DateTimeOffset time, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(Sql.Of<RevisionQueries>("FindAt"))
-            .With(storyId)
-            .With(Stored.Time(time));
-        return await command.ReadOneAsync(ToView, cancellationToken);
-    }
+    public Task<RevisionView?> FindAtAsync(Guid storyId, DateTimeOffset time, CancellationToken cancellationToken) =>
+        FindAsync(storyId, null, Stored.Time(time), null, cancellationToken);
+
+    /// <summary>
+    /// The state of a story when the log ended at a position, 0 or more: what every reader could have seen then. Null
+    /// before its first event.
+    /// </summary>
+    public Task<RevisionView?> FindAtPositionAsync(Guid storyId, long position, CancellationToken cancellationToken) =>
+        FindAsync(storyId, null, null, position, cancellationToken);
 
     /// <summary>Revisions of a story, newest first, below <paramref name="before"/> when it is given.</summary>
     public async Task<IReadOnlyList<RevisionSummary>> ListAsync(
@@ -42,10 +40,36 @@ public sealed class RevisionQueries(NpgsqlDataSource database)
         return await command.ReadAsync(row => ToSummary(row, row.GetString(11)), cancellationToken);
     }
 
+    private async Task<RevisionView?> FindAsync(
+        Guid storyId, int? revision, DateTimeOffset? time, long? position, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Of<RevisionQueries>("Find"))
+            .With(storyId)
+            .With(revision, NpgsqlDbType.Integer)
+            .With(time, NpgsqlDbType.TimestampTz)
+            .With(position, NpgsqlDbType.Bigint);
+        return await command.ReadOneAsync(ToView, cancellationToken);
+    }
+
     private static RevisionView ToView(NpgsqlDataReader row) => new(
         Summary: ToSummary(row, row.GetString(12)),
         Notice: row.Text(11),
-        Article: LastRevision.ArticleFrom(row, headline: 12));
+        Article: new()
+        {
+            Headline = row.GetString(12),
+            Standfirst = row.Text(13),
+            Section = row.Text(14),
+            Language = row.GetString(15),
+            Dateline = row.Text(16),
+            Credits = row.Json<IReadOnlyList<Credit>>(17),
+            Blocks = Blocks(row.Json<IReadOnlyList<Block>>(19), expected: row.GetInt32(18)),
+        });
+
+    /// <exception cref="InvalidOperationException">A block, or a page that leads to some, is not there.</exception>
+    private static IReadOnlyList<Block> Blocks(IReadOnlyList<Block> found, int expected) => found.Count == expected
+        ? found
+        : throw new InvalidOperationException(
+            $"A revision has {expected} blocks, of which {found.Count} are there; rebuild the read model 'revision'.");
 
     private static RevisionSummary ToSummary(NpgsqlDataReader row, string headline) => new(
         StoryId: row.GetGuid(0),

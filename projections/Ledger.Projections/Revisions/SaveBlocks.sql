@@ -1,3 +1,3 @@
-insert into block (hash, body)
-select hash, body::json from unnest($1::bytea[], $2::text[]) as row (hash, body)
-on conflict (hash) do nothing
+insert into block (story_id, hash, body)
+select * from unnest($1::uuid[], $2::bytea[], $3::json[])
+on conflict (story_id, hash) do nothing

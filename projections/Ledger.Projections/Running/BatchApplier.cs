@@ -1,4 +1,4 @@
-using Ledger.Projections.Rows;
+using Ledger.Projections.Folding;
 using Npgsql;
 
 namespace Ledger.Projections.Running;
@@ -54,9 +54,9 @@ internal sealed class BatchApplier(NpgsqlDataSource database, Area area)
             await ApplyTogetherAsync(batch, [projection], lockTimeout, cancellationToken);
             return [];
         }
-        catch (Exception failure) when (Transient.IsNot(failure) && batch.Events.Count == 1)
+        catch (Exception failure) when (Transient.IsNot(failure) && batch.Steps.Count == 1)
         {
-            var recorded = batch.Events[0];
+            var recorded = batch.Steps[0].Recorded;
             return [new(projection, recorded.Position, $"Stopped at {recorded.Describe()}: {failure.Message}")];
         }
         catch (Exception failure) when (Transient.IsNot(failure))

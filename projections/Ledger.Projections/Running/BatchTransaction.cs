@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledger.Projections.Folding;
 using Ledger.Projections.Rows;
 using Npgsql;
 
@@ -54,23 +55,33 @@ internal sealed class BatchTransaction : IAsyncDisposable
         EventBatch batch, IReadOnlyList<IProjection> projections, CancellationToken cancellationToken)
     {
         var checkpoints = await ReadCheckpointsAsync(projections, cancellationToken);
-        var moved = new List<(IProjection Projection, long From)>();
-        foreach (var projection in projections)
-        {
-            // One that stands before the batch has stopped there; to give it these events would be to skip some.
-            var from = checkpoints[projection.Name];
-            if (from < batch.After || from >= batch.Last)
-                continue;
 
-            var events = batch.Events.Where(recorded => recorded.Position > from).ToList();
-            await projection.ApplyAsync(events, Connection, cancellationToken);
-            moved.Add((projection, from));
+        // One that stands before the batch has stopped there; to give it these events would be to skip some.
+        var behind = projections
+            .GroupBy(projection => checkpoints[projection.Name])
+            .Where(standing => standing.Key >= batch.After && standing.Key < batch.Last)
+            .ToList();
+        if (behind.Count == 0)
+            return false;
+
+        await using var writes = new NpgsqlBatch(Connection);
+        foreach (var standing in behind)
+        {
+            var missing = StepBatch.Of([.. batch.Steps.Where(step => step.Position > standing.Key)]);
+            foreach (var write in standing.SelectMany(projection => projection.Project(missing)))
+                write.Save(writes);
         }
 
-        if (moved.Count > 0)
-            await MoveCheckpointsAsync(moved, batch.Last, cancellationToken);
-
-        return moved.Count > 0;
+        var moved = behind
+            .SelectMany(standing => standing, (standing, model) => (model.Name, From: standing.Key))
+            .ToList();
+        var move = MoveCheckpoints(moved, batch.Last);
+        writes.BatchCommands.Add(move);
+        await writes.ExecuteNonQueryAsync(cancellationToken);
+        return move.RecordsAffected == moved.Count
+            ? true
+            : throw new InvalidOperationException(
+                $"{move.RecordsAffected} of {moved.Count} checkpoints stood where they were seen.");
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
@@ -102,17 +113,16 @@ internal sealed class BatchTransaction : IAsyncDisposable
         return rows.ToDictionary(row => row.Name, row => row.Position);
     }
 
-    private async Task MoveCheckpointsAsync(
-        List<(IProjection Projection, long From)> moved, long to, CancellationToken cancellationToken)
-    {
-        await using var move = Connection.Command(Sql.Of<BatchTransaction>("MoveCheckpoints"))
-            .Column(moved, pair => pair.Projection.Name)
-            .Column(moved, pair => pair.From)
-            .With(to);
-        var rows = await move.ExecuteNonQueryAsync(cancellationToken);
-        if (rows != moved.Count)
-            throw new InvalidOperationException($"{rows} of {moved.Count} checkpoints stood where they were seen.");
-    }
+    private static NpgsqlBatchCommand MoveCheckpoints(List<(string Name, long From)> moved, long to) =>
+        new(Sql.Of<BatchTransaction>("MoveCheckpoints"))
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string[]> { TypedValue = [.. moved.Select(model => model.Name)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. moved.Select(model => model.From)] },
+                new NpgsqlParameter<long> { TypedValue = to },
+            },
+        };
 
     private static NpgsqlBatchCommand Lock(string name) => new(Sql.Of<BatchTransaction>("Lock"))
     {

@@ -1,34 +1,35 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.Projections.Folding;
 
 namespace Ledger.Projections.Running;
 
-/// <summary>Events that are applied together.</summary>
+/// <summary>Events that are applied together, each folded on top of those before it.</summary>
 /// <param name="After">The position after which they were read; nothing is between it and the first.</param>
-internal sealed record EventBatch(long After, IReadOnlyList<RecordedEvent> Events)
+internal sealed record EventBatch(long After, IReadOnlyList<StoryStep> Steps)
 {
-    private const int MostEvents = 500;
+    private const int MostEvents = 1_000;
     private const int MostCharacters = 4_000_000;
 
-    public long Last => Events[^1].Position;
+    public long Last => Steps[^1].Position;
 
     /// <summary>The first and the second half; only for batches of two or more.</summary>
     public (EventBatch First, EventBatch Second) Halves()
     {
-        var first = this with { Events = [.. Events.Take(Events.Count / 2)] };
-        return (first, new(first.Last, [.. Events.Skip(first.Events.Count)]));
+        var first = this with { Steps = [.. Steps.Take(Steps.Count / 2)] };
+        return (first, new(first.Last, [.. Steps.Skip(first.Steps.Count)]));
     }
 
     /// <summary>The log after a position, cut into batches, of which the next is read while one is applied.</summary>
     /// <remarks>When the log cannot be read on, all that could be read is given before the exception.</remarks>
+    /// <exception cref="UnfoldableException">An event cannot follow on those before it.</exception>
     public static async IAsyncEnumerable<EventBatch> ReadAsync(
-        IEventStore store, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<EventBatch>(1);
-        var reading = FillAsync(ahead.Writer, CutAsync(store, after, stop.Token), stop.Token);
+        var reading = FillAsync(ahead.Writer, CutAsync(store, folds, after, stop.Token), stop.Token);
         try
         {
             await foreach (var batch in ahead.Reader.ReadAllAsync(cancellationToken))
@@ -59,42 +60,30 @@ internal sealed record EventBatch(long After, IReadOnlyList<RecordedEvent> Event
     }
 
     private static async IAsyncEnumerable<EventBatch> CutAsync(
-        IEventStore store, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = new List<RecordedEvent>();
+        var steps = new List<StoryStep>();
         var characters = 0L;
-        await foreach (var (recorded, failure) in LogReader.ReadAsync(store, after, cancellationToken))
+        await foreach (var (step, failure) in LogReader.ReadAsync(store, folds, after, cancellationToken))
         {
-            if (recorded is not null)
+            if (step is not null)
             {
-                events.Add(recorded);
-                characters += LengthOf(recorded.Data);
+                steps.Add(step);
+                characters += step.Happened.LengthInMemory();
             }
 
-            if (events.Count > 0 && (failure is not null || events.Count == MostEvents || characters >= MostCharacters))
+            if (steps.Count > 0 && (failure is not null || steps.Count == MostEvents || characters >= MostCharacters))
             {
-                yield return new(after, events);
-                after = events[^1].Position;
-                events = [];
+                yield return new(after, steps);
+                after = steps[^1].Position;
+                steps = [];
                 characters = 0;
             }
 
             failure?.Throw();
         }
 
-        if (events.Count > 0)
-            yield return new(after, events);
+        if (steps.Count > 0)
+            yield return new(after, steps);
     }
-
-    // About what an event takes in memory, so that long articles make short batches.
-    private static long LengthOf(object data) => data switch
-    {
-        StoryPublished e => LengthOf(e.Article.Blocks),
-        ArticleRevised e => LengthOf(e.Change.Blocks),
-        CorrectionIssued e => LengthOf(e.Change.Blocks),
-        _ => 0,
-    };
-
-    private static long LengthOf(IReadOnlyList<Block>? blocks) => blocks?.Sum(block =>
-        (long)(block.Text?.Length ?? 0) + (block.Items?.Sum(item => (long)item.Length) ?? 0)) ?? 0;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Ledger.EventStore;
+using Ledger.Projections.Folding;
 using Ledger.Projections.Rows;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -17,6 +18,7 @@ internal sealed class Follower(
     private static readonly TimeSpan LongestLockWait = TimeSpan.FromSeconds(20);
 
     private readonly BatchApplier applier = new(database, Area.Live);
+    private readonly StoryFolds folds = new(store);
     private readonly ConcurrentDictionary<string, (long Position, Deadline Pause)> stops = [];
 
     /// <summary>
@@ -53,7 +55,7 @@ internal sealed class Follower(
         var last = after;
         try
         {
-            await foreach (var batch in EventBatch.ReadAsync(store, after, cancellationToken))
+            await foreach (var batch in EventBatch.ReadAsync(store, folds, after, cancellationToken))
             {
                 var wait = deadline.Left < LongestLockWait ? deadline.Left : LongestLockWait;
                 var applied = await applier.ApplyAsync(batch, active, wait, cancellationToken);
@@ -76,11 +78,13 @@ internal sealed class Follower(
         return last > after;
     }
 
-    private static (long Position, string Message) Unreadable(Exception failure, long last) =>
-        failure is UnknownEventTypeException unknown
-            ? (unknown.Position, unknown.Message)
-            : (last + 1, string.Create(CultureInfo.InvariantCulture,
-                $"The log cannot be read after position {last}: {failure.Message}"));
+    private static (long Position, string Message) Unreadable(Exception failure, long last) => failure switch
+    {
+        UnknownEventTypeException unknown => (unknown.Position, unknown.Message),
+        UnfoldableException unfoldable => (unfoldable.Position, unfoldable.Message),
+        _ => (last + 1, string.Create(CultureInfo.InvariantCulture,
+            $"The log cannot be read after position {last}: {failure.Message}")),
+    };
 
     private async Task StopAsync(
         IProjection projection, long position, string message, CancellationToken cancellationToken)

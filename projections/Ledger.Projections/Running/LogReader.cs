@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Ledger.EventStore;
+using Ledger.Projections.Folding;
 
 namespace Ledger.Projections.Running;
 
-/// <summary>Reads the log right up to an event that cannot be read.</summary>
+/// <summary>Reads and folds the log right up to an event that cannot be read or folded.</summary>
 /// <remarks>
 /// A store may read many events at once and give none of them when one cannot be read. Asked for fewer and fewer, it
 /// gives all those before it.
@@ -13,10 +14,37 @@ internal static class LogReader
 {
     private const int FirstLimit = 512;
 
-    /// <summary>An event, or at the end the reason why the next one cannot be read.</summary>
-    internal readonly record struct Item(RecordedEvent? Event, ExceptionDispatchInfo? Failure);
+    /// <summary>A step, or at the end the reason why there is no next one.</summary>
+    internal readonly record struct Item(StoryStep? Step, ExceptionDispatchInfo? Failure);
 
     public static async IAsyncEnumerable<Item> ReadAsync(
+        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (recorded, unreadable) in ReadAsync(store, after, cancellationToken))
+        {
+            var item = unreadable is null
+                ? await FoldAsync(folds, recorded!, cancellationToken)
+                : new(null, unreadable);
+            yield return item;
+            if (item.Failure is not null)
+                yield break;
+        }
+    }
+
+    private static async ValueTask<Item> FoldAsync(
+        StoryFolds folds, RecordedEvent recorded, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(await folds.ApplyAsync(recorded, cancellationToken), null);
+        }
+        catch (Exception failure) when (Transient.IsNot(failure))
+        {
+            return new(null, ExceptionDispatchInfo.Capture(new UnfoldableException(recorded, failure)));
+        }
+    }
+
+    private static async IAsyncEnumerable<(RecordedEvent? Event, ExceptionDispatchInfo? Failure)> ReadAsync(
         IEventStore store, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int? limit = null;
@@ -28,7 +56,7 @@ internal static class LogReader
             var (more, failure) = await MoveNextAsync(log);
             for (; more; (more, failure) = await MoveNextAsync(log))
             {
-                yield return new(log.Current, null);
+                yield return (log.Current, null);
                 after = log.Current.Position;
                 read++;
             }
@@ -38,7 +66,7 @@ internal static class LogReader
 
             if (failure is not null && (limit == 1 || !Transient.IsNot(failure.SourceException)))
             {
-                yield return new(null, failure);
+                yield return (null, failure);
                 yield break;
             }
 
@@ -47,7 +75,7 @@ internal static class LogReader
         }
     }
 
-    private static async Task<(bool More, ExceptionDispatchInfo? Failure)> MoveNextAsync(
+    private static async ValueTask<(bool More, ExceptionDispatchInfo? Failure)> MoveNextAsync(
         IAsyncEnumerator<RecordedEvent> log)
     {
         try

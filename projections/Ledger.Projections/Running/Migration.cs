@@ -21,22 +21,34 @@ internal sealed class Migration(NpgsqlDataSource database, Rebuild rebuild, IRea
             return;
 
         // Another process may make them anew while this one waits for the lock.
-        await using var alone = await SessionLock.AcquireAsync(database, Rebuild.Lock, cancellationToken);
+        await using var alone = await SessionLock.AcquireAsync(database, Rebuild.LockName, cancellationToken);
         var unfit = await CreateAsync(cancellationToken);
         if (unfit.Count > 0)
             await rebuild.RunAloneAsync(unfit, null, cancellationToken);
     }
 
     /// <summary>Creates the tables of read models that have none, with checkpoints at the start of the log.</summary>
-    public static async Task CreateAsync(
+    private static async Task CreateAsync(
         IReadOnlyList<IProjection> projections, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         foreach (var table in projections.SelectMany(projection => projection.Tables))
+        {
             await ExecuteAsync(connection, table.Sql, cancellationToken);
+            await ExecuteAsync(connection, table.Keys, cancellationToken);
+        }
 
+        await RegisterAsync(projections, 0, connection, cancellationToken);
+    }
+
+    /// <summary>Notes read models with new tables, which contain the log up to a position.</summary>
+    public static async Task RegisterAsync(
+        IReadOnlyList<IProjection> projections, long position, NpgsqlConnection connection,
+        CancellationToken cancellationToken)
+    {
         await using var register = connection.Command(Sql.Of<Migration>("Register"))
             .Column(projections, projection => projection.Name)
-            .Column(projections, projection => projection.Version);
+            .Column(projections, projection => projection.Version)
+            .With(position);
         await register.ExecuteNonQueryAsync(cancellationToken);
     }
 

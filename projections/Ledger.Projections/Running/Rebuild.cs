@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Ledger.EventStore;
+using Ledger.Projections.Folding;
 using Ledger.Projections.Rows;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,35 +8,24 @@ using Npgsql;
 
 namespace Ledger.Projections.Running;
 
-/// <summary>How far a rebuild has come.</summary>
-public sealed record RebuildProgress(long Position, long Head);
-
-/// <summary>A rebuild met an event that a read model cannot get past; what readers see is as it was.</summary>
-public sealed class RebuildStoppedException(string name, long position, string message) : Exception(message)
-{
-    /// <summary>The read model.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The position of the event.</summary>
-    public long Position { get; } = position;
-}
-
 /// <summary>Makes read models anew from the events, beside the old ones, and swaps them in one transaction.</summary>
 /// <remarks>
 /// Only one rebuild of a database runs at a time; another waits for it. One that is killed leaves what readers see
-/// untouched, and the next one throws away what it left behind.
+/// untouched; the next one of the same read models by the same program goes on where it was, any other begins anew.
 /// </remarks>
 public sealed class Rebuild
 {
-    internal const string Lock = "ledger:rebuild";
+    internal const string LockName = "ledger:rebuild";
 
-    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(20);
+    // Each of them keeps a process of the database busy, too.
+    private static readonly int Workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     private readonly NpgsqlDataSource database;
     private readonly IEventStore store;
     private readonly IReadOnlyList<IProjection> projections;
     private readonly ILogger logger;
     private readonly BatchApplier applier;
+    private readonly StoryFolds folds;
 
     public Rebuild(NpgsqlDataSource database, IEventStore store, ILogger<Rebuild>? logger = null)
         : this(database, store, ReadModels.All, logger ?? NullLogger<Rebuild>.Instance)
@@ -49,6 +40,7 @@ public sealed class Rebuild
         this.projections = projections;
         this.logger = logger;
         applier = new(database, Area.Shadow);
+        folds = new(store);
     }
 
     /// <summary>The names of all read models.</summary>
@@ -68,7 +60,7 @@ public sealed class Rebuild
         }
 
         var asked = projections.Where(projection => names.Count == 0 || names.Contains(projection.Name)).ToList();
-        await using var alone = await SessionLock.AcquireAsync(database, Lock, cancellationToken);
+        await using var alone = await SessionLock.AcquireAsync(database, LockName, cancellationToken);
         await RunAloneAsync(asked, progress, cancellationToken);
     }
 
@@ -76,11 +68,26 @@ public sealed class Rebuild
     internal async Task RunAloneAsync(
         IReadOnlyList<IProjection> asked, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
+        try
+        {
+            await MakeAsync(asked, progress, cancellationToken);
+        }
+        catch (Exception failure) when (Transient.IsNot(failure))
+        {
+            // What is wrong may lie in what was made so far.
+            await Shadow.DropAsync(database);
+            throw;
+        }
+    }
+
+    private async Task MakeAsync(
+        IReadOnlyList<IProjection> asked, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+    {
         var names = string.Join(", ", asked.Select(projection => projection.Name));
         logger.Rebuilding(names);
-        await CreateShadowAsync(asked, cancellationToken);
+        var position = await LoadAsync(asked, progress, cancellationToken);
         var backoff = new Backoff();
-        var position = await FillAsync(asked, 0, progress, cancellationToken);
+        position = await FillAsync(asked, position, progress, cancellationToken);
         await AnalyzeAsync(cancellationToken);
         while (!await TrySwapAsync(asked, position, cancellationToken))
         {
@@ -92,13 +99,39 @@ public sealed class Rebuild
         logger.Rebuilt(names, position);
     }
 
-    private async Task CreateShadowAsync(IReadOnlyList<IProjection> asked, CancellationToken cancellationToken)
+    /// <summary>Loads the log as it is now, stream by stream.</summary>
+    /// <returns>The position that the new tables contain.</returns>
+    private async Task<long> LoadAsync(
+        IReadOnlyList<IProjection> asked, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var transaction = await BatchTransaction.BeginAsync(
-            database, Area.Shadow, [], LockWait, cancellationToken);
-        await ExecuteAsync(transaction, "CreateShadow", cancellationToken);
-        await Migration.CreateAsync(asked, transaction.Connection, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var shadow = await Shadow.OpenAsync(database, store, asked, Workers, cancellationToken);
+        try
+        {
+            var done = shadow.Loaded;
+            var gate = new Lock();
+            var loader = new SpanLoader(shadow, store, events =>
+            {
+                lock (gate)
+                {
+                    done += events;
+                    progress?.Report(new(done, Math.Max(done, shadow.Target)));
+                }
+            });
+            var options = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Workers,
+                CancellationToken = cancellationToken,
+            };
+            await Parallel.ForEachAsync(shadow.Pending, options,
+                async (span, cancelled) => await loader.LoadAsync(span, cancelled));
+            return await shadow.CompleteAsync(cancellationToken);
+        }
+        catch (PostgresException e) when (Transient.IsNot(e))
+        {
+            // Rows that the tables refuse do not say which event they are of; to merge event after event does.
+            var empty = await Shadow.CreateAsync(database, asked, 0, [], cancellationToken);
+            return await empty.CompleteAsync(cancellationToken);
+        }
     }
 
     /// <summary>Applies the log after a position to the shadow tables, up to its end.</summary>
@@ -107,9 +140,9 @@ public sealed class Rebuild
         CancellationToken cancellationToken)
     {
         var head = await store.GetHeadAsync(cancellationToken);
-        await foreach (var batch in EventBatch.ReadAsync(store, after, cancellationToken))
+        await foreach (var batch in ReadAsync(asked, after, cancellationToken))
         {
-            var applied = await applier.ApplyAsync(batch, asked, LockWait, cancellationToken);
+            var applied = await applier.ApplyAsync(batch, asked, Shadow.LockWait, cancellationToken);
             if (applied.Failures is [var failure, ..])
                 throw new RebuildStoppedException(failure.Projection.Name, failure.Position, failure.Message);
 
@@ -120,9 +153,31 @@ public sealed class Rebuild
         return after;
     }
 
+    private async IAsyncEnumerable<EventBatch> ReadAsync(
+        IReadOnlyList<IProjection> asked, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var batches = EventBatch.ReadAsync(store, folds, after, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync())
+            yield return batches.Current;
+
+        async ValueTask<bool> MoveNextAsync()
+        {
+            try
+            {
+                return await batches.MoveNextAsync();
+            }
+            catch (UnfoldableException stop)
+            {
+                throw new RebuildStoppedException(asked[0].Name, stop.Position, stop.Message);
+            }
+        }
+    }
+
     private async Task AnalyzeAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Of<Rebuild>("Analyze"));
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -132,13 +187,13 @@ public sealed class Rebuild
         IReadOnlyList<IProjection> asked, long after, CancellationToken cancellationToken)
     {
         await using var transaction = await BatchTransaction.BeginAsync(
-            database, Area.Shadow, [Area.Shadow.Lock, Area.Live.Lock], LockWait, cancellationToken);
-        await foreach (var batch in EventBatch.ReadAsync(store, after, cancellationToken))
+            database, Area.Shadow, [Area.Shadow.Lock, Area.Live.Lock], Shadow.LockWait, cancellationToken);
+        await foreach (var batch in ReadAsync(asked, after, cancellationToken))
             await transaction.ApplyAsync(batch, asked, cancellationToken);
 
         try
         {
-            await ExecuteAsync(transaction, "Swap", cancellationToken);
+            await Shadow.ExecuteAsync(transaction.Connection, Sql.Of<Rebuild>("Swap"), cancellationToken);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -147,12 +202,5 @@ public sealed class Rebuild
 
         await transaction.CommitAsync(cancellationToken);
         return true;
-    }
-
-    private static async Task ExecuteAsync(
-        BatchTransaction transaction, string statement, CancellationToken cancellationToken)
-    {
-        await using var command = transaction.Connection.Command(Sql.Of<Rebuild>(statement));
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -5,7 +5,8 @@ do $$
 declare
   rebuilt text[] := array(
     select tablename from pg_tables
-    where schemaname = 'read_rebuild' and tablename not in ('read_model', 'mt_event_progression', 'projection_error'));
+    where schemaname = 'read_rebuild' and tablename not in (
+      'read_model', 'mt_event_progression', 'projection_error', 'rebuild_plan', 'rebuild_span'));
   name text;
 begin
   perform set_config('lock_timeout', '80ms', true);

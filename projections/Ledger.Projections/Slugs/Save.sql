@@ -1,5 +1,4 @@
--- A slug of another story is left alone and so not counted among the rows.
+-- A slug that belongs to another story meets slug_pkey, and so is an error.
 insert into slug (slug, story_id, current)
-select slug, story_id, current
-from unnest($1::text[], $2::uuid[], $3::bool[]) as row (slug, story_id, current)
-on conflict (slug) do update set current = excluded.current where slug.story_id = excluded.story_id
+select * from unnest($1::text[], $2::uuid[], $3::bool[])
+on conflict (story_id, slug) do update set current = excluded.current

@@ -1,15 +1,9 @@
 insert into story (
   id, slug, status, notice, revision, version, position, corrections,
   headline, standfirst, section, language, article, published_at, updated_at)
-select
-  id, slug, status, notice, revision, version, position, corrections,
-  headline, standfirst, section, language, article::jsonb, published_at, updated_at
-from unnest(
+select * from unnest(
   $1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::bigint[], $8::int[],
-  $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[])
-  as row (
-    id, slug, status, notice, revision, version, position, corrections,
-    headline, standfirst, section, language, article, published_at, updated_at)
+  $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::timestamptz[], $15::timestamptz[])
 on conflict (id) do update set
   slug = excluded.slug,
   status = excluded.status,

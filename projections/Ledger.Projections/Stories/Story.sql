@@ -17,12 +17,8 @@ create table if not exists story (
   language text not null,
   article jsonb not null,
   published_at timestamptz not null,
-  updated_at timestamptz not null,
-  constraint story_pkey primary key (id)
+  updated_at timestamptz not null
 );
-
-create index if not exists story_published on story (published_at, id);
-create index if not exists story_headline_words on story using gin (headline_words);
 
 -- Articles are the most of what is written here, and lz4 writes them in a third of the time of PostgreSQL's own
 -- compression. A server that was built without it keeps to its own.

@@ -28,7 +28,7 @@ internal static class RebuildVerb
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
             await session.RequireAsync(Permission.OperateDatabase, cancellationToken);
             using var line = new ProgressLine();
-            var progress = line.For<RebuildProgress>(at => $"{at.Position:N0} of {at.Head:N0} events");
+            var progress = line.For<RebuildProgress>(new Pace().Describe);
             await session.Get<Rebuild>().RunAsync(
                 asked.Length == 0 ? Rebuild.Names : [.. asked.Distinct()], progress, cancellationToken);
             line.Clear();
@@ -37,5 +37,21 @@ internal static class RebuildVerb
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Puts into words how far a rebuild has come and how fast it goes.</summary>
+    /// <remarks>One that goes on with an earlier one begins with the events of that, which tell no pace.</remarks>
+    private sealed class Pace
+    {
+        private readonly TimeProvider time = TimeProvider.System;
+        private (long At, long Events)? start;
+
+        public string Describe(RebuildProgress progress)
+        {
+            start ??= (time.GetTimestamp(), progress.Events);
+            var seconds = time.GetElapsedTime(start.Value.At).TotalSeconds;
+            var pace = seconds > 0 ? $", {(progress.Events - start.Value.Events) / seconds:N0} events/s" : "";
+            return $"{100.0 * progress.Events / Math.Max(1, progress.Head):F0}% of {progress.Head:N0} events{pace}";
+        }
     }
 }

@@ -59,6 +59,13 @@ internal sealed class InterposedStore : IEventStore
         long afterPosition, int? limit, CancellationToken cancellationToken) =>
         store.ReadAllAsync(afterPosition, limit, cancellationToken);
 
+    public Task<IReadOnlyList<StreamSpan>> CutStreamsAsync(long events, CancellationToken cancellationToken) =>
+        store.CutStreamsAsync(events, cancellationToken);
+
+    public IAsyncEnumerable<RecordedEvent> ReadStreamsAsync(
+        StreamSpan span, long upToPosition, CancellationToken cancellationToken) =>
+        store.ReadStreamsAsync(span, upToPosition, cancellationToken);
+
     public Task<long> GetHeadAsync(CancellationToken cancellationToken) => store.GetHeadAsync(cancellationToken);
 
     public Task<Guid?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>

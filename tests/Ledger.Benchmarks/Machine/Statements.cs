@@ -6,12 +6,9 @@ namespace Ledger.Benchmarks.Machine;
 internal static class Statements
 {
     /// <summary>The text of <c>Statements/NAME.sql</c>.</summary>
-    public static string Read(string name) => ReadText($"Statements.{name}.sql");
-
-    /// <summary>The text of any file that travels inside the program, with dots in its path.</summary>
-    public static string ReadText(string file)
+    public static string Read(string name)
     {
-        var resource = $"Ledger.Benchmarks.{file}";
+        var resource = $"Ledger.Benchmarks.Statements.{name}.sql";
         using var stream = typeof(Statements).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var reader = new StreamReader(stream);

@@ -25,8 +25,8 @@ public sealed class KilledTests
             return result;
         });
 
-        // Five read models, most with a statement that reads and one that writes.
-        Assert.True(killed >= 10, $"It was killed at {killed} moments only.");
+        // To see where all stand, to read, to lock, to look again, to write and to commit, at the least.
+        Assert.True(killed >= 6, $"It was killed at {killed} moments only.");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class OnceTests
     {
         await using var site = await TestSite.CreateAsync();
         await site.AppendAsync(Sample.Harbour, Sample.Life);
-        var log = await site.ReadLogAsync();
+        var log = await site.ReadStepsAsync();
         var applier = new BatchApplier(site.Database, Area.Live);
 
         Assert.True((await ApplyAsync(0, 5)).Moved);
@@ -34,7 +34,7 @@ public sealed class OnceTests
     {
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
         await site.AppendAsync(Sample.Harbour, [Sample.Rewritten("b1", "Two."), Sample.Rewritten("b1", "Three.")]);
-        var log = await site.ReadLogAsync();
+        var log = await site.ReadStepsAsync();
 
         var applied = await new BatchApplier(site.Database, Area.Live).ApplyAsync(
             new(2, log[2..]), ReadModels.All, Wait, TestSite.Cancelled);

@@ -94,7 +94,9 @@ public sealed class RebuildTests
 
         await site.Rebuild.RunAsync([], steps, TestSite.Cancelled);
 
-        Assert.Equal([new(500, 600), new(600, 600)], steps.Reported);
+        Assert.Equal(new(600, 600), steps.Reported[^1]);
+        Assert.Equal(steps.Reported.Select(step => step.Events).Order(), steps.Reported.Select(step => step.Events));
+        Assert.All(steps.Reported, step => Assert.Equal(600, step.Head));
         Assert.All(await site.StatusAsync(), model => Assert.Equal(600, model.Position));
     }
 

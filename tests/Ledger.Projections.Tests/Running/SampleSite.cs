@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ledger.Domain.Stories;
-using Ledger.EventStore;
+using Ledger.Projections.Folding;
 
 namespace Ledger.Projections.Tests.Running;
 
@@ -20,6 +20,13 @@ internal static class SampleSite
         }
     }
 
+    /// <summary>Every story is given the sample life, one story after the other.</summary>
+    public static async Task AppendWholeLivesAsync(this TestSite site, int stories)
+    {
+        for (var n = 0; n < stories; n++)
+            await site.AppendAsync(Story(n), [.. Sample.Life.Select(happened => OfStory(happened, n))]);
+    }
+
     /// <summary>The event with the slugs and ids that must differ between stories.</summary>
     private static StoryEvent OfStory(StoryEvent happened, int n) => happened switch
     {
@@ -31,6 +38,14 @@ internal static class SampleSite
 
     private static string Slug(string slug, int n) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}");
 
-    public static Task<List<RecordedEvent>> ReadLogAsync(this TestSite site) =>
-        site.Store.ReadAllAsync(0, null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled).AsTask();
+    /// <summary>The log, folded.</summary>
+    public static async Task<List<StoryStep>> ReadStepsAsync(this TestSite site)
+    {
+        var folds = new StoryFolds(site.Store);
+        var steps = new List<StoryStep>();
+        await foreach (var recorded in site.Store.ReadAllAsync(0, null, TestSite.Cancelled))
+            steps.Add(await folds.ApplyAsync(recorded, TestSite.Cancelled));
+
+        return steps;
+    }
 }

@@ -1,0 +1,4 @@
+copy correction (
+  id, story_id, class, severity, note, claims, places, revision, position,
+  actor, actor_name, occurred_at, recorded_at)
+from stdin (format binary)

@@ -1,0 +1,3 @@
+create unique index if not exists correction_pkey on correction (id);
+create index if not exists correction_occurred on correction (occurred_at, position);
+create index if not exists correction_story on correction (story_id, position);

@@ -1,1 +1,0 @@
-select story_id, revision from correction_revision where story_id = any($1)

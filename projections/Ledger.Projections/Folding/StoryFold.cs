@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using Ledger.Projections.Revisions;
+using Ledger.Projections.Rows;
+
+namespace Ledger.Projections.Folding;
+
+/// <summary>A story folded from its events, with all that the rows of any read model need of it.</summary>
+internal sealed record StoryFold
+{
+    public required Guid Id { get; init; }
+    public StoryState State { get; private init; } = StoryState.Initial;
+    public long Version { get; private init; }
+    public long Position { get; private init; }
+    public int Corrections { get; private init; }
+    public DateTimeOffset PublishedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; private init; }
+
+    /// <summary>The latest time that any revision so far claims.</summary>
+    public DateTimeOffset LatestAt { get; private init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Every address the story ever had, in the order in which it first had them.</summary>
+    public IReadOnlyList<string> Slugs { get; private init; } = [];
+
+    /// <summary>The hashes of the blocks, or of those of an earlier state until somebody asks for these.</summary>
+    /// <remarks>A note of what was computed, for all who fold on from here; no part of the story.</remarks>
+    public BlockList Hashed { get; set; } = BlockList.Empty;
+
+    public int Revision => State.Current?.Revision ?? 0;
+
+    /// <summary>The published story; asked for only after its first event.</summary>
+    public Story Story => State.Current
+        ?? throw new UnreachableException("A story without its first event has no row.");
+
+    /// <exception cref="UnreachableException">The event cannot follow here, or is not known to the fold.</exception>
+    public StoryStep Apply(RecordedEvent recorded)
+    {
+        var happened = recorded.Happened();
+        if (recorded.Version != Version + 1)
+            throw new UnreachableException($"Version {Version + 1} of the story is to follow, not {recorded.Version}.");
+
+        return new(recorded, happened, this, After(recorded, happened));
+    }
+
+    private StoryFold After(RecordedEvent recorded, StoryEvent happened)
+    {
+        var state = State.Evolve(happened);
+        var isRevision = happened.IsRevision();
+        var at = Stored.Time(recorded.OccurredAt);
+        return this with
+        {
+            State = state,
+            Version = recorded.Version,
+            Position = recorded.Position,
+            Corrections = Corrections + (happened is CorrectionIssued ? 1 : 0),
+            PublishedAt = happened is StoryPublished ? at : PublishedAt,
+            UpdatedAt = isRevision ? at : UpdatedAt,
+            LatestAt = isRevision && at > LatestAt ? at : LatestAt,
+            Slugs = happened is StoryPublished or SlugChanged ? WithSlug(state.Current!.Slug) : Slugs,
+        };
+    }
+
+    // Another list even where the address is an old one, by which those are told who write down which is current.
+    private IReadOnlyList<string> WithSlug(string slug) => Slugs.Contains(slug) ? [.. Slugs] : [.. Slugs, slug];
+}

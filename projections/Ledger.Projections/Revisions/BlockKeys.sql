@@ -1,0 +1,1 @@
+create unique index if not exists block_pkey on block (story_id, hash);

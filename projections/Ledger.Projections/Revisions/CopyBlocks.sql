@@ -1,0 +1,1 @@
+copy block (story_id, hash, body) from stdin (format binary)

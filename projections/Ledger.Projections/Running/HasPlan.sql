@@ -1,0 +1,1 @@
+select to_regclass('rebuild_plan') is not null

@@ -1,0 +1,1 @@
+update rebuild_span set loaded = true where first = $1

@@ -1,0 +1,1 @@
+copy slug (slug, story_id, current) from stdin (format binary)

@@ -1,0 +1,4 @@
+copy story (
+  id, slug, status, notice, revision, version, position, corrections,
+  headline, standfirst, section, language, article, published_at, updated_at)
+from stdin (format binary)
