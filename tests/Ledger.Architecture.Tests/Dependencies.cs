@@ -12,9 +12,10 @@ public sealed class Dependencies
         ["Ledger.Text"] = ([], ["DiffPlex"]),
         ["Ledger.Domain"] = (["Ledger.Text"], []),
         ["Ledger.EventStore"] = ([], []),
+        ["Ledger.Integrity"] = ([], []),
         ["Ledger.Formats"] = (["Ledger.Domain"], []),
         ["Ledger.EventStore.Postgres"] =
-            (["Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
+            (["Ledger.EventStore", "Ledger.Integrity"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Application"] = (
             ["Ledger.Domain", "Ledger.EventStore"],
             ["MediatR", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Logging.Abstractions"]),
