@@ -16,6 +16,9 @@ internal sealed class LogListener(NpgsqlDataSource database) : IAsyncDisposable
     private volatile bool isLive;
     private Task? listening;
 
+    /// <summary>The server's process that appends for us: what it tells has been told already.</summary>
+    public int OwnBackend { get; set; }
+
     /// <summary>Told of every change, by this process or another.</summary>
     public event Action<LogChange>? Changed;
 
@@ -88,7 +91,11 @@ internal sealed class LogListener(NpgsqlDataSource database) : IAsyncDisposable
     private async Task ListenOnceAsync()
     {
         await using var connection = await database.OpenConnectionAsync(stop.Token);
-        connection.Notification += (_, told) => Announce(ChangeNotice.Parse(told.Payload));
+        connection.Notification += (_, told) =>
+        {
+            if (told.PID != OwnBackend)
+                Announce(ChangeNotice.Parse(told.Payload));
+        };
         await using var listen = new NpgsqlCommand("listen ledger_events", connection);
         await listen.ExecuteNonQueryAsync(stop.Token);
 

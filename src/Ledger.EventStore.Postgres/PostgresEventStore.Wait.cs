@@ -1,11 +1,9 @@
 namespace Ledger.EventStore.Postgres;
 
-public sealed partial class PostgresEventStore : IAsyncDisposable, IDisposable
+public sealed partial class PostgresEventStore
 {
     // A notification can be lost with its connection, and a writer such as Marten sends none.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-
-    private readonly LogListener listener = new(database);
 
     /// <inheritdoc/>
     public bool IsLive => listener.IsLive;
@@ -38,10 +36,4 @@ public sealed partial class PostgresEventStore : IAsyncDisposable, IDisposable
             await await Task.WhenAny(growth, pause);
         }
     }
-
-    /// <summary>Stops listening to the database.</summary>
-    public ValueTask DisposeAsync() => listener.DisposeAsync();
-
-    /// <summary>Stops listening to the database.</summary>
-    public void Dispose() => listener.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -1,10 +1,10 @@
+using Ledger.EventStore.Postgres.Appending;
 using Npgsql;
 
 namespace Ledger.EventStore.Postgres;
 
 /// <summary>The log in PostgreSQL, in tables that Marten 9 can open.</summary>
-public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue)
-    : IEventStore, ILogWatch
+public sealed partial class PostgresEventStore : IEventStore, ILogWatch, IAsyncDisposable, IDisposable
 {
     // Held by whoever appends, until its commit is visible: so the order of commits is the order of positions.
     // It stands in mt_quick_append_events as well.
@@ -12,6 +12,32 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventC
 
     // Held by whoever makes the schema.
     private const long MigrationLock = 0x4C65_6467_6572_02;
+
+    private readonly NpgsqlDataSource database;
+    private readonly EventCatalogue catalogue;
+    private readonly LogListener listener;
+    private readonly AppendQueue queue;
+
+    /// <param name="database">Where the log is.</param>
+    /// <param name="catalogue">The types of events that it may hold.</param>
+    /// <param name="time">Gives the times of recording; the system's clock when null.</param>
+    public PostgresEventStore(NpgsqlDataSource database, EventCatalogue catalogue, TimeProvider? time = null)
+    {
+        this.database = database;
+        this.catalogue = catalogue;
+        listener = new(database);
+        queue = new(new(database, listener, time ?? TimeProvider.System));
+    }
+
+    /// <summary>Stops listening to the database, and appending once what is under way is written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Dispose();
+        await listener.DisposeAsync();
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>Creates what is missing of the log's tables. Safe to call at every start, by many at once.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -27,6 +53,10 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource database, EventC
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken) =>
+        queue.AppendAsync(new(request, catalogue), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<long> GetHeadAsync(CancellationToken cancellationToken) =>

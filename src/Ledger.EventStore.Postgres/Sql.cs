@@ -5,6 +5,16 @@ internal static class Sql
 {
     public static string Append { get; } = Load("Statements/append.sql");
 
+    public static string EnterAppending { get; } = Load("Statements/enter_appending.sql");
+
+    public static string CopyEvents { get; } = Load("Statements/copy_events.sql");
+
+    public static string CopyLeaves { get; } = Load("Statements/copy_leaves.sql");
+
+    public static string FindAppended { get; } = Load("Statements/find_appended.sql");
+
+    public static string EndBackend { get; } = Load("Statements/end_backend.sql");
+
     public static string FindCommand { get; } = Load("Statements/find_command.sql");
 
     public static string FindSnapshot { get; } = Load("Statements/find_snapshot.sql");
@@ -30,6 +40,7 @@ internal static class Sql
         {
             "schemas/events",
             "schemas/ops",
+            "schemas/log",
             "tables/mt_streams",
             "tables/mt_events",
             "tables/mt_event_progression",
@@ -37,6 +48,7 @@ internal static class Sql
             "tables/stream_keys",
             "tables/commands",
             "tables/snapshots",
+            "tables/leaves",
             "indexes/pk_mt_events_stream_and_version",
             "sequences/mt_events_sequence",
             "functions/mt_quick_append_events",

@@ -9,16 +9,20 @@ internal static class StoreFailures
     public static bool IsUnavailable(this NpgsqlException e) =>
         e.IsTransient || e is PostgresException { SqlState: var state } && IsUnavailable(state);
 
+    /// <summary>Whether the connection went away under a statement, so that what came of it is open.</summary>
+    public static bool IsLostConnection(this NpgsqlException e) =>
+        e is not PostgresException { InvariantSeverity: "ERROR" } && e.IsUnavailable();
+
     /// <summary>Whether a writer that does not take our lock has put its event where ours was to stand.</summary>
-    public static bool IsForeignWriter(this PostgresException e) =>
-        e is { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "events" };
+    public static bool IsForeignWriter(this NpgsqlException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "events" };
 
     public static EventStoreUnavailableException Unavailable(NpgsqlException e) =>
         new($"The database is not available: {e.Message}", e);
 
-    // Class 08 is lost connections, 57P that the server or somebody in charge of it ended this one, 53300 too many.
+    // Class 08 is lost connections, 53 that the server lacks disk, memory or connections, 57 that it or somebody in
+    // charge of it, or of the time it may take, ended the statement, 58 that its disk or its system fails.
     private static bool IsUnavailable(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal)
-        || state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections;
+        state.Length == 5 && state[..2] is "08" or "53" or "57" or "58"
+        || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction;
 }

@@ -1,59 +1,78 @@
--- Appends events to one stream, or says why not. Its caller holds the append lock, and this statement began after it
--- was granted, so that it sees every event before its own.
--- $1 stream, $2 its type, $3 the expected version or null for any, $4 the keys to take, $5 to $12 the events,
--- $13 the id of the command or null, $14 its fingerprint.
+-- Appends a group to the log, or says which of the writer's beliefs are wrong and writes nothing. The writer holds the
+-- append lock, and this statement began after it was granted, so that it sees every event before its own.
+-- $1 the head believed in, $2 the head after, $3 the time of recording, $4 what listeners are told;
+-- streams: $5 ids, $6 types, $7 the versions believed in, $8 the versions after;
+-- keys: $9 names, $10 the streams that take them; commands: $11 all ids of the group,
+-- $12 those that are carried out, $13 fingerprints, $14 streams, $15 versions, $16 positions;
+-- events: $17 positions, $18 ids, $19 streams, $20 versions, $21 types, $22 .NET types, $23 data, $24 headers,
+-- $25 correlations, $26 causations, $27 actors, $28 leaf hashes, $29 salts.
 with
 newest as materialized (
   select seq_id, "timestamp" from events.mt_events order by seq_id desc limit 1
 ),
-found as materialized (
-  select
-    coalesce((select seq_id from newest), 0) as head,
-    coalesce((select version from events.mt_streams where id = $1), 0) as version,
-    -- A clock that is set back does not set the log back.
-    greatest(clock_timestamp(), (select "timestamp" from newest)) as recorded
+wrong_stream as materialized (
+  select believed.id, coalesce(stream.version, 0) as version
+  from unnest($5, $7) as believed (id, version)
+  left join lateral (select s.version from events.mt_streams s where s.id = believed.id) as stream on true
+  where coalesce(stream.version, 0) <> believed.version
 ),
 taken as materialized (
-  select key, stream_id from ops.stream_keys where key = any ($4) and stream_id <> $1 order by key limit 1
+  select held.key, held.stream_id
+  from unnest($9, $10) as wanted (key, stream_id)
+  cross join lateral (select * from ops.stream_keys k where k.key = wanted.key) as held
+  where held.stream_id <> wanted.stream_id
 ),
 repeated as materialized (
-  select * from ops.commands where id = $13
+  select done.*
+  from unnest($11) as asked (id)
+  cross join lateral (select * from ops.commands c where c.id = asked.id) as done
 ),
-allowed as materialized (
-  select * from found
-  where ($3 is null or version = $3) and not exists (select from taken) and not exists (select from repeated)
+sound as materialized (
+  select
+  where coalesce((select seq_id from newest), 0) = $1
+    and not exists (select from wrong_stream)
+    and not exists (select from taken)
+    and not exists (select from repeated)
 ),
-stream as (
+streams as (
   insert into events.mt_streams (id, type, version, "timestamp", created, tenant_id, is_archived)
-  select $1, $2, version + cardinality($5), recorded, recorded, '*DEFAULT*', false from allowed
+  select s.id, s.type, s.version, $3, $3, '*DEFAULT*', false
+  from sound, unnest($5, $6, $7, $8) as s (id, type, believed, version)
+  where s.version > s.believed
   on conflict (id) do update set version = excluded.version, "timestamp" = excluded."timestamp"
 ),
 keys as (
   insert into ops.stream_keys (key, stream_id)
-  select unnest($4), $1 from allowed
+  select k.key, k.stream_id from sound, unnest($9, $10) as k (key, stream_id)
   on conflict (key) do nothing
 ),
-command as (
+commands as (
   insert into ops.commands (id, fingerprint, stream_id, version, position)
-  select $13, $14, $1, version + cardinality($5), head + cardinality($5) from allowed where $13 is not null
+  select c.* from sound, unnest($12, $13, $14, $15, $16) as c
 ),
 appended as (
   insert into events.mt_events (
-    seq_id, id, stream_id, version, data, type, "timestamp", tenant_id, mt_dotnet_type,
-    correlation_id, causation_id, headers, user_name, is_archived)
-  select
-    head + nth, e.id, $1, version + nth, e.data, e.type, recorded, '*DEFAULT*', e.dotnet_type,
-    e.correlation_id, e.causation_id, e.headers, e.user_name, false
-  from allowed, unnest($5, $6, $7, $8, $9, $10, $11, $12) with ordinality
-    as e (id, type, dotnet_type, data, headers, correlation_id, causation_id, user_name, nth)
+    seq_id, id, stream_id, version, type, mt_dotnet_type, data, headers, correlation_id, causation_id, user_name,
+    "timestamp", tenant_id, is_archived)
+  select e.*, $3, '*DEFAULT*', false
+  from sound, unnest($17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) as e
+),
+leaves as (
+  insert into log.leaves (position, hash, salts)
+  select l.* from sound, unnest($17, $28, $29) as l
 )
 select
-  found.version as actual_version,
-  taken.key as taken_key,
-  taken.stream_id as holder,
-  allowed.head + cardinality($5) as last_position,
-  setval('events.mt_events_sequence', allowed.head + cardinality($5)),
-  case when allowed.head is not null
-    then pg_notify('ledger_events', concat_ws(' ', allowed.head + cardinality($5), $1)) end,
-  repeated.fingerprint, repeated.stream_id, repeated.version, repeated.position
-from found left join allowed on true left join taken on true left join repeated on true
+  exists (select from sound) as is_sound,
+  (select seq_id from newest) as head,
+  (select "timestamp" from newest) as last_recorded,
+  array(select id from wrong_stream order by id) as streams,
+  array(select version from wrong_stream order by id) as versions,
+  array(select key from taken order by key) as keys,
+  array(select stream_id from taken order by key) as holders,
+  array(select id from repeated order by id) as commands,
+  array(select fingerprint from repeated order by id),
+  array(select stream_id from repeated order by id),
+  array(select version from repeated order by id),
+  array(select position from repeated order by id),
+  (select setval('events.mt_events_sequence', $2) from sound where $2 > $1),
+  (select pg_notify('ledger_events', $4) from sound where $2 > $1)

@@ -133,7 +133,7 @@ public sealed class MartenTests : IAsyncLifetime
             new(PostgresLog.Stream, "sample", ExpectedVersion.NoStream, [log.Event(new StepMade(1))]), Token);
         var free = store.AppendAsync(
             new(another, "sample", ExpectedVersion.NoStream, [log.Event(new StepMade(2))]), Token);
-        await log.WaitUntilBlockedAsync(2);
+        await log.WaitUntilBlockedAsync(1);
         await transaction.CommitAsync(Token);
 
         var refused = await Assert.ThrowsAsync<WrongExpectedVersionException>(() => stale);

@@ -1,0 +1,127 @@
+namespace Ledger.EventStore.Postgres.Appending;
+
+/// <summary>Brings appends that come at the same time into groups, of which one is written at a time.</summary>
+/// <remarks>
+/// Whoever finds nobody writing starts it, without waiting for more, so that a single caller loses no time. What arrives
+/// while a group is written is the next group.
+/// </remarks>
+internal sealed class AppendQueue(GroupWriter writer) : IDisposable
+{
+    private const int MostWaiting = 1024;
+    private const int MostAppends = 512;
+    private const int MostBytes = 8 << 20;
+
+    // Callers that were just answered often have more to append. Waiting for them so long makes fewer, larger groups.
+    private static readonly TimeSpan Linger = TimeSpan.FromMicroseconds(100);
+
+    private readonly SemaphoreSlim room = new(MostWaiting);
+    private readonly Lock gate = new();
+    private readonly Queue<PendingAppend> waiting = [];
+    private readonly List<PendingAppend> group = [];
+    private IReadOnlyList<PendingAppend> deferred = [];
+    private bool isWriting;
+    private bool isClosed;
+
+    /// <summary>Appends with the next group.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// It was cancelled while it waited, and nothing was written. Once it is being written it cannot be cancelled.
+    /// </exception>
+    public async Task<AppendResult> AppendAsync(PendingAppend append, CancellationToken cancellationToken)
+    {
+        await room.WaitAsync(cancellationToken);
+        try
+        {
+            if (Enqueue(append))
+                ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.WriteAll(), this, preferLocal: false);
+
+            await using var cancelled = cancellationToken.UnsafeRegister(
+                static (append, token) => ((PendingAppend)append!).Cancel(token), append);
+            return await append.Result;
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    /// <summary>Returns when nothing is being written any more, and lets nothing more be.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+            isClosed = true;
+
+        SpinWait.SpinUntil(() => !Volatile.Read(ref isWriting));
+        writer.Dispose();
+    }
+
+    /// <returns>Whether the caller has to write.</returns>
+    private bool Enqueue(PendingAppend append)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, typeof(PostgresEventStore));
+            waiting.Enqueue(append);
+            var isFirst = !isWriting;
+            isWriting = true;
+            return isFirst;
+        }
+    }
+
+    private void WriteAll()
+    {
+        do
+        {
+            WaitForCallers();
+            WriteNext();
+        }
+        while (HasMore());
+    }
+
+    private void WriteNext()
+    {
+        TakeGroup();
+        if (group.Count > 0)
+            deferred = writer.Write(group);
+    }
+
+    private bool HasMore()
+    {
+        lock (gate)
+            return isWriting = waiting.Count > 0 || deferred.Count > 0;
+    }
+
+    private void TakeGroup()
+    {
+        group.Clear();
+        group.AddRange(deferred);
+        deferred = [];
+        var bytes = 0L;
+        lock (gate)
+        {
+            while (group.Count < MostAppends && bytes < MostBytes && waiting.TryDequeue(out var append))
+            {
+                if (!append.TryTake())
+                    continue;
+
+                group.Add(append);
+                bytes += append.Bytes;
+            }
+        }
+    }
+
+    private void WaitForCallers()
+    {
+        if (group.Count <= 1)
+            return;
+
+        var start = TimeProvider.System.GetTimestamp();
+        while (Waiting() < group.Count && TimeProvider.System.GetElapsedTime(start) < Linger)
+            Thread.Yield();
+
+        int Waiting()
+        {
+            lock (gate)
+                return waiting.Count;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+copy log.leaves (position, hash, salts) from stdin (format binary)
