@@ -2,8 +2,8 @@ namespace Ledger.EventStore.Postgres.Appending;
 
 /// <summary>Brings appends that come at the same time into groups, of which one is written at a time.</summary>
 /// <remarks>
-/// Whoever finds nobody writing starts it, without waiting for more, so that a single caller loses no time. What arrives
-/// while a group is written is the next group.
+/// Whoever finds nobody writing starts it, without waiting for more, so that a single caller loses no time. What
+/// arrives while a group is written is the next group.
 /// </remarks>
 internal sealed class AppendQueue(GroupWriter writer) : IDisposable
 {

@@ -45,7 +45,7 @@ internal sealed class GroupPlan
 
     public IReadOnlyCollection<CommandReceipt> Commands => commands.Values;
 
-    /// <summary>Every command of the group: one that fails for another reason may be a repetition first of all.</summary>
+    /// <summary>Every command of the group: one that fails otherwise may be a repetition first of all.</summary>
     public IReadOnlyCollection<string> AskedCommands => askedCommands;
 
     public IReadOnlyList<PlacedEvent> Events => events;

@@ -31,7 +31,7 @@ internal sealed class KnownLog
         Commands.Clear();
     }
 
-    /// <summary>The time for events that are recorded now: a clock that is set back does not set the log back.</summary>
+    /// <summary>The time for events recorded now: a clock that is set back does not set the log back.</summary>
     public DateTimeOffset TimeFor(DateTimeOffset now)
     {
         var utc = now.ToUniversalTime();
