@@ -3,13 +3,19 @@ using System.Diagnostics;
 using Ledger.Benchmarks.Benchmarks;
 using Ledger.Benchmarks.Harness;
 using Ledger.Benchmarks.Machine;
+using Ledger.Benchmarks.Serving;
 
 namespace Ledger.Benchmarks;
 
 /// <summary>The command line of the benchmarks.</summary>
 internal static class BenchCommand
 {
-    private static readonly IReadOnlyList<IBenchmark> All = [new Append(), new Batch(), new Reading(), new Diff()];
+    // Whatever writes to the ledger that they share comes after what only reads it.
+    private static readonly IReadOnlyList<IBenchmark> All =
+    [
+        new Append(), new Batch(), new Import(), new Reading(), new AsOf(), new Diff(),
+        new Pages(), new CommandHttp(), new Memory(),
+    ];
 
     public static RootCommand Create()
     {
@@ -33,37 +39,50 @@ internal static class BenchCommand
             Description = "How long a log is read and rebuilt",
             HelpName = "N",
         };
-        var command = new RootCommand("Measures Ledger beside what the machine allows") { quick, only, json, events };
+        var command = new RootCommand("Measures Ledger beside what the machine allows")
+        {
+            quick, only, json, events, ServeVerb.Create(), RebuildVerb.Create(),
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var pace = parsed.GetValue(quick) ? Pace.Quick : Pace.Full;
             if (parsed.GetValue(events) is { } length)
                 pace = pace with { Events = length };
 
-            var figures = await RunAsync(pace, parsed.GetValue(only) ?? [], cancellationToken);
-            await Console.Out.WriteAsync($"{FigureTable.Write(figures)}\n{Foot.Write(figures, pace)}");
+            var run = await RunAsync(pace, parsed.GetValue(only) ?? [], cancellationToken);
+            await Console.Out.WriteAsync($"{FigureTable.Write(run.Figures)}\n{Foot.Write(run.Figures, pace)}");
             if (parsed.GetValue(json) is { } file)
-                await File.WriteAllBytesAsync(file.FullName, FigureJson.Write(figures), cancellationToken);
+                await File.WriteAllBytesAsync(file.FullName, FigureJson.Write(run.Figures), cancellationToken);
 
-            return 0;
+            return run.Failed ? 1 : 0;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<Figure>> RunAsync(
+    private static async Task<(IReadOnlyList<Figure> Figures, bool Failed)> RunAsync(
         Pace pace, IReadOnlyList<string> only, CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(cancellationToken);
-        var bench = new Bench(cluster, pace, only);
+        await using var bench = new Bench(cluster, pace, only);
         var figures = new List<Figure>();
+        var failed = false;
         foreach (var benchmark in All.Where(benchmark => benchmark.Names.Any(bench.Wants)))
         {
+            var names = string.Join(' ', benchmark.Names);
             var start = Stopwatch.GetTimestamp();
-            figures.AddRange(await benchmark.RunAsync(bench, cancellationToken));
-            await Console.Error.WriteLineAsync(
-                $"{string.Join(' ', benchmark.Names)}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+            try
+            {
+                figures.AddRange(await benchmark.RunAsync(bench, cancellationToken));
+                await Console.Error.WriteLineAsync($"{names}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The others can still be measured.
+                failed = true;
+                await Console.Error.WriteLineAsync($"{names}: failed: {failure.Message}");
+            }
         }
 
-        return figures;
+        return (figures, failed);
     }
 }

@@ -11,8 +11,7 @@ internal sealed class Reading : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellationToken)
     {
-        await using var ledger = await bench.Cluster.CreateLedgerAsync(cancellationToken);
-        await ledger.FillAsync(bench.Pace.Events, cancellationToken);
+        var ledger = await bench.LongLogAsync(cancellationToken);
         var head = await ledger.Store.GetHeadAsync(cancellationToken);
         return await new Contest("bare SELECT of all events", (_, token) => TimeAsync(() => SelectAsync(token)),
             new("read.all", "events/s", (_, token) => TimeAsync(() => ReadAsync(token))),

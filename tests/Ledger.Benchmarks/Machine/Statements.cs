@@ -6,9 +6,12 @@ namespace Ledger.Benchmarks.Machine;
 internal static class Statements
 {
     /// <summary>The text of <c>Statements/NAME.sql</c>.</summary>
-    public static string Read(string name)
+    public static string Read(string name) => ReadText($"Statements.{name}.sql");
+
+    /// <summary>The text of any file that travels inside the program, with dots in its path.</summary>
+    public static string ReadText(string file)
     {
-        var resource = $"Ledger.Benchmarks.Statements.{name}.sql";
+        var resource = $"Ledger.Benchmarks.{file}";
         using var stream = typeof(Statements).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var reader = new StreamReader(stream);
