@@ -49,6 +49,7 @@ public static class LedgerWebApp
         services.AddHostedService<ProjectionService>();
         services.AddPageMemory();
         services.AddSingleton<Readiness>();
+        services.AddOrderlyStop();
         services.AddLedgerSecurity(settings);
         services.AddLedgerApi();
         services.AddLedgerPages();
@@ -66,6 +67,7 @@ public static class LedgerWebApp
         app.UsePageMemory();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseOrderlyStop();
         app.UseTextAddresses();
         app.UseRequestSizeLimit(settings.LargestRequest);
         app.UseStaticFiles();

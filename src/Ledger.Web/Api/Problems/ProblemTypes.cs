@@ -39,12 +39,14 @@ public static class ProblemTypes
         "A defect of the server. Nothing about it is told here; the log of the server has it.");
     public static readonly ProblemType Unavailable = new("unavailable", 503, "The database cannot be reached",
         "Try again after the seconds that Retry-After names; a write may or may not have happened.");
+    public static readonly ProblemType Stopping = new("stopping", 503, "The server is stopping",
+        "Ask another node, or this one when it is back; a write may or may not have happened.");
 
     private static readonly Dictionary<string, ProblemType> ByCode = new[]
     {
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
         CorrectionNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
-        PreconditionRequired, Internal, Unavailable,
+        PreconditionRequired, Internal, Unavailable, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;
