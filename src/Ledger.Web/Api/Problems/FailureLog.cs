@@ -11,7 +11,8 @@ internal sealed class FailureLog(ILogger<FailureLog> logger) : IExceptionHandler
     public ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Failures.TypeOf(exception) == ProblemTypes.Unavailable)
+        var type = Failures.TypeOf(exception);
+        if (type == ProblemTypes.Unavailable || type == ProblemTypes.UnknownEvent)
             logger.DatabaseUnavailable(exception.Message.ReplaceLineEndings(" "));
 
         return ValueTask.FromResult(false);

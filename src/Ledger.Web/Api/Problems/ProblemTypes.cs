@@ -39,6 +39,8 @@ public static class ProblemTypes
         "A defect of the server. Nothing about it is told here; the log of the server has it.");
     public static readonly ProblemType Unavailable = new("unavailable", 503, "The database cannot be reached",
         "Try again after the seconds that Retry-After names; a write may or may not have happened.");
+    public static readonly ProblemType UnknownEvent = new("unknown-event", 503, "An event of a newer program",
+        "The log holds an event that this version of the server does not know; it has to be brought up to date.");
     public static readonly ProblemType Stopping = new("stopping", 503, "The server is stopping",
         "Ask another node, or this one when it is back; a write may or may not have happened.");
 
@@ -46,7 +48,7 @@ public static class ProblemTypes
     {
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
         CorrectionNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
-        PreconditionRequired, Internal, Unavailable, Stopping,
+        PreconditionRequired, Internal, Unavailable, UnknownEvent, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;
