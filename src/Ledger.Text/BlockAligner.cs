@@ -15,9 +15,20 @@ public static class BlockAligner
     public static IReadOnlyList<int?> Align(IReadOnlyList<AlignedText> before, IReadOnlyList<AlignedText> after)
     {
         var pairing = new Pairing(before, after);
+        CommonEnds.Pair(pairing);
+        AlignRest(pairing);
+        return pairing.Origins;
+    }
+
+    /// <summary>Finds the blocks that are not paired yet.</summary>
+    internal static void AlignRest(Pairing pairing)
+    {
+        if (!pairing.HasBoth || LittleEdited.TryPair(pairing))
+            return;
+
         SameBlocks.Pair(pairing, block => block);
         SameBlocks.Pair(pairing, block => block.Text.Length == 0 ? null : block with { Kind = "" });
-        EditedBlocks.Pair(pairing);
-        return pairing.Origins;
+        if (!LittleEdited.TryPair(pairing))
+            EditedBlocks.Pair(pairing);
     }
 }

@@ -37,14 +37,13 @@ internal static class EditedBlocks
 
     private static List<Candidate> Candidates(Pairing pairing)
     {
-        var features = new Features();
-        var old = pairing.OldOnes.ToDictionary(i => i, i => features.Of(pairing.Before[i].Text));
+        var old = pairing.OldOnes.ToDictionary(i => i, i => Features.Of(pairing.Before[i].Text));
         var index = new FeatureIndex(old);
         var places = new Places(pairing);
         var candidates = new List<Candidate>();
         foreach (var j in pairing.NewOnes)
         {
-            var mine = features.Of(pairing.After[j].Text);
+            var mine = Features.Of(pairing.After[j].Text);
             foreach (var i in index.Nearest(mine).Where(i => pairing.Before[i].Kind == pairing.After[j].Kind))
             {
                 var common = Features.Common(old[i], mine);

@@ -7,16 +7,19 @@ internal sealed class FeatureIndex
     private const int MostPostings = 128;
     private const int MostNearest = 16;
 
-    private readonly Dictionary<int, List<int>> postings = [];
+    private readonly Dictionary<ulong, List<int>> postings = [];
 
-    public FeatureIndex(Dictionary<int, int[]> blocks)
+    public FeatureIndex(Dictionary<int, ulong[]> blocks)
     {
         foreach (var (block, features) in blocks)
         {
-            foreach (var feature in features.Distinct())
+            for (var i = 0; i < features.Length; i++)
             {
-                if (!postings.TryGetValue(feature, out var holders))
-                    postings[feature] = holders = [];
+                if (IsRepeated(features, i))
+                    continue;
+
+                if (!postings.TryGetValue(features[i], out var holders))
+                    postings[features[i]] = holders = [];
 
                 holders.Add(block);
             }
@@ -24,12 +27,13 @@ internal sealed class FeatureIndex
     }
 
     /// <summary>The blocks that share the most features with these, the nearest first.</summary>
-    public IEnumerable<int> Nearest(int[] features)
+    public IEnumerable<int> Nearest(ulong[] features)
     {
         var shared = new Dictionary<int, int>();
-        foreach (var feature in features.Distinct())
+        for (var i = 0; i < features.Length; i++)
         {
-            if (!postings.TryGetValue(feature, out var holders) || holders.Count > MostPostings)
+            if (IsRepeated(features, i)
+                || !postings.TryGetValue(features[i], out var holders) || holders.Count > MostPostings)
                 continue;
 
             foreach (var block in holders)
@@ -39,4 +43,7 @@ internal sealed class FeatureIndex
         return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostNearest)
             .Select(pair => pair.Key);
     }
+
+    // They are sorted.
+    private static bool IsRepeated(ulong[] features, int i) => i > 0 && features[i] == features[i - 1];
 }

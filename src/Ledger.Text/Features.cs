@@ -1,28 +1,34 @@
+using System.Numerics;
+
 namespace Ledger.Text;
 
-/// <summary>The words of texts and the pairs of neighbouring words, as numbers that can be compared fast.</summary>
+/// <summary>The words of a text and the pairs of neighbouring words, as numbers that can be compared fast.</summary>
 /// <remarks>
 /// Words alone would find any two paragraphs of a language somewhat alike, since they share its small words; that they
-/// share two in a row is rare.
+/// share two in a row is rare. Of 64 bits, the numbers of different words are different for all that matters here.
 /// </remarks>
-internal sealed class Features
+internal static class Features
 {
-    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int, int), int> pairs = [];
+    private const ulong Start = 14_695_981_039_346_656_037;
+    private const ulong Factor = 1_099_511_628_211;
 
     /// <summary>The features of a text, sorted; one that occurs twice is there twice.</summary>
-    public int[] Of(string text)
+    public static ulong[] Of(string text)
     {
-        var found = new List<int>();
-        var last = -1;
-        foreach (var word in Words.In(text))
+        var found = new List<ulong>(text.Length / 3);
+        ulong? last = null;
+        for (int start = 0, end; start < text.Length; start = end)
         {
-            var number = Number(words, word);
-            found.Add(number);
-            if (last >= 0)
-                found.Add(Number(pairs, (last, number)));
+            end = Words.EndOfPiece(text, start);
+            if (!Scripts.IsWord(Scripts.At(text, start)))
+                continue;
 
-            last = number;
+            var word = NumberOf(text.AsSpan(start, end - start));
+            found.Add(word);
+            if (last is { } before)
+                found.Add(unchecked((BitOperations.RotateLeft(before, 23) ^ word) * Factor));
+
+            last = word;
         }
 
         found.Sort();
@@ -30,7 +36,7 @@ internal sealed class Features
     }
 
     /// <summary>How many features two texts have in common.</summary>
-    public static int Common(int[] one, int[] other)
+    public static int Common(ulong[] one, ulong[] other)
     {
         var common = 0;
         for (int i = 0, j = 0; i < one.Length && j < other.Length;)
@@ -46,11 +52,11 @@ internal sealed class Features
         return common;
     }
 
-    private int Number<T>(Dictionary<T, int> numbers, T key)
-        where T : notnull
+    private static ulong NumberOf(ReadOnlySpan<char> word)
     {
-        if (!numbers.TryGetValue(key, out var number))
-            numbers[key] = number = words.Count + pairs.Count;
+        var number = Start;
+        foreach (var c in word)
+            number = unchecked((number ^ c) * Factor);
 
         return number;
     }

@@ -5,6 +5,7 @@ internal sealed class Pairing(IReadOnlyList<AlignedText> before, IReadOnlyList<A
 {
     private readonly int?[] origins = new int?[after.Count];
     private readonly bool[] continued = new bool[before.Count];
+    private int pairs;
 
     public IReadOnlyList<AlignedText> Before => before;
     public IReadOnlyList<AlignedText> After => after;
@@ -21,8 +22,17 @@ internal sealed class Pairing(IReadOnlyList<AlignedText> before, IReadOnlyList<A
     /// <summary>Whether both are blocks that are still to be paired.</summary>
     public bool AreFree(int old, int @new) => IsFree(old) && origins[@new] is null;
 
+    /// <summary>Whether there is still something to pair on both sides.</summary>
+    public bool HasBoth => pairs < before.Count && pairs < after.Count;
+
+    /// <summary>The old block and the new one that are still to be paired, where there is just one of each.</summary>
+    public (int Old, int New)? OnlyOnesLeft() => pairs == before.Count - 1 && pairs == after.Count - 1
+        ? (Array.IndexOf(continued, false), Array.IndexOf(origins, null))
+        : null;
+
     public void Pair(int old, int @new)
     {
+        pairs++;
         continued[old] = true;
         origins[@new] = old;
     }

@@ -19,10 +19,6 @@ internal static class Words
         return pieces;
     }
 
-    /// <summary>The words and numbers alone.</summary>
-    public static IEnumerable<string> In(string text) =>
-        Split(text).Where(piece => Scripts.IsWord(Scripts.At(piece, 0)));
-
     /// <summary>The text cut behind the end of each sentence and line; joined, the parts are the text.</summary>
     public static List<string> SplitSentences(string text)
     {
@@ -45,14 +41,15 @@ internal static class Words
         return sentences;
     }
 
-    private static int EndOfPiece(string text, int start)
+    /// <summary>Where the piece ends that starts at a place: the index behind its last character.</summary>
+    public static int EndOfPiece(string text, int start)
     {
         var first = Scripts.At(text, start);
         if (IsBlank(text[start]))
             return EndOfBlanks(text, start);
 
         if (!Scripts.IsWord(first) || Scripts.IsUnspaced(first))
-            return start + StringInfo.GetNextTextElementLength(text.AsSpan(start));
+            return start + LengthOfElement(text, start);
 
         var end = start + first.Utf16SequenceLength;
         while (end < text.Length && GoesOn(text, end) is var length and > 0)
@@ -60,6 +57,12 @@ internal static class Words
 
         return end;
     }
+
+    // What a reader takes for one character; beside another of ASCII, one of ASCII always stands alone.
+    private static int LengthOfElement(string text, int start) =>
+        char.IsAscii(text[start]) && text[start] != '\r' && (start + 1 == text.Length || char.IsAscii(text[start + 1]))
+            ? 1
+            : StringInfo.GetNextTextElementLength(text.AsSpan(start));
 
     // How much of the text at this place belongs to the word or number before it.
     private static int GoesOn(string text, int at)

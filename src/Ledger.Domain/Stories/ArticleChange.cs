@@ -32,9 +32,8 @@ public sealed record ArticleChange
     /// <summary>The smallest change that makes <paramref name="after"/> of <paramref name="before"/>.</summary>
     public static ArticleChange Between(Article before, Article after)
     {
-        var known = before.Blocks.ToDictionary(block => block.Id);
-        var changed = after.Blocks.Where(block => !block.Equals(known.GetValueOrDefault(block.Id))).ToList();
-        var order = after.Blocks.Select(block => block.Id).ToList();
+        var sameOrder = HaveSameOrder(before.Blocks, after.Blocks);
+        var changed = sameOrder ? ChangedInPlace(before.Blocks, after.Blocks) : Changed(before.Blocks, after.Blocks);
         return new()
         {
             Headline = Field(before.Headline, after.Headline),
@@ -43,7 +42,7 @@ public sealed record ArticleChange
             Language = Field(before.Language, after.Language),
             Dateline = Field(before.Dateline, after.Dateline),
             Credits = before.Credits.SequenceEqual(after.Credits) ? null : after.Credits,
-            Order = before.Blocks.Select(block => block.Id).SequenceEqual(order) ? null : order,
+            Order = sameOrder ? null : [.. after.Blocks.Select(block => block.Id)],
             Blocks = changed.Count == 0 ? null : changed,
         };
     }
@@ -66,14 +65,51 @@ public sealed record ArticleChange
         if (Blocks is null && Order is null)
             return before;
 
-        var byId = before.ToDictionary(block => block.Id);
+        var byId = new Dictionary<string, Block>(StringComparer.Ordinal);
+        foreach (var block in Order is null ? [] : before)
+            byId.Add(block.Id, block);
+
         foreach (var block in Blocks ?? [])
             byId[block.Id] = block;
 
-        return [.. (Order ?? before.Select(block => block.Id)).Select(id => byId.TryGetValue(id, out var block)
-            ? block
-            : throw new InvalidOperationException(
-                $"The order of a change names block '{id}', which neither the change nor the article has."))];
+        return Order is null
+            ? before.MapOrSame(block => byId.GetValueOrDefault(block.Id, block))
+            : [.. Order.Select(id => byId.TryGetValue(id, out var block)
+                ? block
+                : throw new InvalidOperationException(
+                    $"The order of a change names block '{id}', which neither the change nor the article has."))];
+    }
+
+    private static bool HaveSameOrder(IReadOnlyList<Block> before, IReadOnlyList<Block> after)
+    {
+        if (before.Count != after.Count)
+            return false;
+
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (before[i].Id != after[i].Id)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static List<Block> ChangedInPlace(IReadOnlyList<Block> before, IReadOnlyList<Block> after)
+    {
+        var changed = new List<Block>();
+        for (var i = 0; i < before.Count; i++)
+        {
+            if (!before[i].Equals(after[i]))
+                changed.Add(after[i]);
+        }
+
+        return changed;
+    }
+
+    private static List<Block> Changed(IReadOnlyList<Block> before, IReadOnlyList<Block> after)
+    {
+        var known = before.ToDictionary(block => block.Id);
+        return [.. after.Where(block => !block.Equals(known.GetValueOrDefault(block.Id)))];
     }
 
     private static TextChange? Field(string? before, string? after) =>

@@ -9,7 +9,7 @@ internal static class ArticleRules
         Standfirst = TextRules.Present(article.Standfirst),
         Section = TextRules.Present(article.Section),
         Dateline = TextRules.Present(article.Dateline),
-        Blocks = [.. article.Blocks.Select(BlockRules.Normalise)],
+        Blocks = article.Blocks.MapOrSame(BlockRules.Normalise),
     };
 
     /// <summary>The first rule that a normalised article breaks, in the order of the article.</summary>
@@ -43,7 +43,7 @@ internal static class ArticleRules
         foreach (var broken in BrokenCredits(article.Credits, limits).Concat(BrokenBlocks(article.Blocks, limits)))
             yield return broken;
 
-        var length = LengthOf(article);
+        var length = ArticleTexts.LengthOf(article);
         if (length > limits.Article)
             yield return new TooLong("blocks", length, limits.Article);
     }
@@ -69,22 +69,11 @@ internal static class ArticleRules
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (BlockRules.FirstBroken(blocks[i], $"blocks[{i}]", limits) is { } broken)
+            if (BlockRules.FirstBroken(blocks[i], i, limits) is { } broken)
                 yield return broken;
 
             if (blocks[i].Id.Length > 0 && !ids.Add(blocks[i].Id))
                 yield return new DuplicateBlockId($"blocks[{i}].id", blocks[i].Id);
         }
-    }
-
-    private static long LengthOf(Article article)
-    {
-        var length = 0L;
-        ArticleTexts.Map(article, (_, text) =>
-        {
-            length += text.Length;
-            return text;
-        });
-        return length;
     }
 }

@@ -26,6 +26,26 @@ internal static class ArticleTexts
         return [.. places.Distinct()];
     }
 
+    /// <summary>The length of all of them together.</summary>
+    public static long LengthOf(Article article)
+    {
+        long length = article.Headline.Length + LengthOf(article.Standfirst) + LengthOf(article.Dateline);
+        foreach (var credit in article.Credits)
+            length += credit.Name.Length;
+
+        foreach (var block in article.Blocks)
+        {
+            length += LengthOf(block.Text) + LengthOf(block.Speaker) + LengthOf(block.Alt) + LengthOf(block.Caption)
+                + LengthOf(block.Credit);
+            foreach (var item in block.Items ?? [])
+                length += item.Length;
+        }
+
+        return length;
+    }
+
+    private static long LengthOf(string? text) => text?.Length ?? 0;
+
     private static Block Map(Block block, Func<Place, string, string> change) => block with
     {
         Text = Change(block.Text, new(ArticleField.Body, block.Id), change),

@@ -40,13 +40,13 @@ public sealed record Block
 
     /// <inheritdoc/>
     public bool Equals(Block? other) =>
-        other is not null && Id == other.Id && SameContent(other);
+        ReferenceEquals(this, other) || other is not null && Id == other.Id && SameContent(other);
 
     /// <summary>Whether both say the same, whatever their ids.</summary>
     public bool SameContent(Block other) =>
         Type == other.Type && Text == other.Text && Speaker == other.Speaker && Url == other.Url
         && Alt == other.Alt && Caption == other.Caption && Credit == other.Credit
-        && (Items ?? []).SequenceEqual(other.Items ?? []);
+        && (Items == other.Items || (Items ?? []).SequenceEqual(other.Items ?? []));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Type, Text, Caption);

@@ -15,14 +15,20 @@ internal static class BlockIds
         var number = Highest(lastNumber, article.Blocks);
         return article with
         {
-            Blocks = [.. article.Blocks.Select(block =>
-                block.Id.Length > 0 ? block : block with { Id = Number(++number) })],
+            Blocks = article.Blocks.MapOrSame(block =>
+                block.Id.Length > 0 ? block : block with { Id = Number(++number) }),
         };
     }
 
     /// <summary>The highest number among ids of our form, or <paramref name="floor"/> when that is higher.</summary>
-    public static int Highest(int floor, IReadOnlyList<Block> blocks) =>
-        blocks.Aggregate(floor, (highest, block) => Math.Max(highest, NumberOf(block.Id)));
+    public static int Highest(int floor, IReadOnlyList<Block> blocks)
+    {
+        var highest = floor;
+        for (var i = 0; i < blocks.Count; i++)
+            highest = Math.Max(highest, NumberOf(blocks[i].Id));
+
+        return highest;
+    }
 
     private static string Number(int n) => string.Create(CultureInfo.InvariantCulture, $"b{n}");
 

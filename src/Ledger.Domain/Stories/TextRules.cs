@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Ledger.Domain.Stories;
@@ -5,6 +6,9 @@ namespace Ledger.Domain.Stories;
 /// <summary>The rules for any single text.</summary>
 internal static class TextRules
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(IsForbidden)]);
+
     /// <summary>The text, or null where there are no words in it.</summary>
     public static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -27,9 +31,22 @@ internal static class TextRules
         if (text.Length > limit)
             return new TooLong(field, text.Length, limit);
 
+        return IsPlain(text) ? null : BrokenCharacter(field, text);
+    }
+
+    /// <summary>Whether a text is fit to be stored and shown. No text is fit.</summary>
+    public static bool IsFit(string? text, int limit) => text is null || text.Length <= limit && IsPlain(text);
+
+    private static bool IsForbidden(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
+
+    private static bool IsPlain(string text) =>
+        !text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+
+    private static InvalidField? BrokenCharacter(string field, string text)
+    {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r'))
+            if (IsForbidden(text[i]))
                 return new InvalidField(field, string.Create(CultureInfo.InvariantCulture,
                     $"holds the control character U+{(int)text[i]:X4} as character {i + 1}"));
 
