@@ -32,18 +32,30 @@ public sealed partial class AccountStore
     public async Task RevokeTokenAsync(Guid tokenId, CancellationToken cancellationToken)
     {
         await using var command = database.Statement("token-revoke", tokenId, time.GetUtcNow());
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (await EndTokensAsync(command, cancellationToken) == 0)
             throw new AccountException($"There is no token '{tokenId}'.");
     }
 
     /// <summary>The account whose valid token this is, else null.</summary>
+    /// <remarks>A token that another process has ended may be taken for one more second.</remarks>
     public async Task<Account?> FindByTokenAsync(string token, CancellationToken cancellationToken)
     {
         if (!TokenText.IsWellFormed(token))
             return null;
 
-        await using var command = database.Statement("token-account", TokenText.Hash(token), time.GetUtcNow());
-        return (await ReadAsync(command, cancellationToken)).SingleOrDefault()?.Account;
+        var hash = TokenText.Hash(token);
+        if (recentTokens.Find(hash) is { } recent)
+            return recent;
+
+        var begun = recentTokens.Endings;
+        await using var command = database.Statement("token-account", hash, time.GetUtcNow());
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
+            return null;
+
+        var account = ToAccount(row);
+        recentTokens.Keep(hash, account, TimeAt(row, 7), begun);
+        return account;
     }
 
     /// <summary>The tokens of all accounts, or of one, oldest first; also those that have ended.</summary>
@@ -60,6 +72,19 @@ public sealed partial class AccountStore
         }
 
         return tokens;
+    }
+
+    // Also when it fails: the answer of a statement that was carried out can be lost.
+    private async Task<int> EndTokensAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        finally
+        {
+            recentTokens.Forget();
+        }
     }
 
     private static DateTimeOffset? TimeAt(NpgsqlDataReader row, int column) =>

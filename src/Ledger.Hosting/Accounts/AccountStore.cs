@@ -7,6 +7,7 @@ namespace Ledger.Hosting.Accounts;
 public sealed partial class AccountStore(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly Passwords passwords = new();
+    private readonly RecentTokens recentTokens = new(time);
 
     /// <summary>Creates what is missing of the tables. Safe at every start, by many at once.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken) =>
@@ -39,7 +40,7 @@ public sealed partial class AccountStore(NpgsqlDataSource database, TimeProvider
     public async Task DisableAsync(string name, CancellationToken cancellationToken)
     {
         await using var command = database.Statement("disable", name, time.GetUtcNow(), Guid.NewGuid());
-        if (!AccountRules.IsName(name) || await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (!AccountRules.IsName(name) || await EndTokensAsync(command, cancellationToken) == 0)
             throw NoAccount(name);
     }
 

@@ -84,6 +84,52 @@ public sealed class Tokens : AccountsTest
     }
 
     [Fact]
+    public async Task A_token_that_another_process_has_ended_is_over_within_a_second()
+    {
+        await AddAsync("ada");
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+        Assert.NotNull(await Accounts.FindByTokenAsync(token.Text, Cancel));
+
+        var elsewhere = new AccountStore(Database, Clock);
+        await elsewhere.RevokeTokenAsync(token.Id, Cancel);
+
+        Assert.Null(await elsewhere.FindByTokenAsync(token.Text, Cancel));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text, Cancel));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_lets_no_ended_token_in()
+    {
+        await AddAsync("ada");
+        var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+        await Accounts.FindByTokenAsync(token.Text, Cancel);
+        await new AccountStore(Database, Clock).RevokeTokenAsync(token.Id, Cancel);
+
+        Clock.Advance(TimeSpan.FromHours(-1));
+
+        Assert.Null(await Accounts.FindByTokenAsync(token.Text, Cancel));
+    }
+
+    [Fact]
+    public async Task A_token_ended_here_is_over_at_once_also_while_others_show_it()
+    {
+        await AddAsync("ada");
+        for (var n = 0; n < 30; n++)
+        {
+            var token = await Accounts.CreateTokenAsync("ada", "the wire", expiresAt: null, Cancel);
+            var showing = Enumerable.Range(0, 8)
+                .Select(_ => Task.Run(() => Accounts.FindByTokenAsync(token.Text, Cancel), Cancel)).ToList();
+
+            await Accounts.RevokeTokenAsync(token.Id, Cancel);
+
+            Assert.Null(await Accounts.FindByTokenAsync(token.Text, Cancel));
+            await Task.WhenAll(showing);
+            Assert.Null(await Accounts.FindByTokenAsync(token.Text, Cancel));
+        }
+    }
+
+    [Fact]
     public async Task Disabling_an_account_ends_its_tokens_and_only_those()
     {
         await AddAsync("ada");
