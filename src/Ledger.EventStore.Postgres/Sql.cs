@@ -11,6 +11,8 @@ internal static class Sql
 
     public static string CopyLeaves { get; } = Load("Statements/copy_leaves.sql");
 
+    public static string Inspect { get; } = Load("Statements/inspect.sql");
+
     public static string FindAppended { get; } = Load("Statements/find_appended.sql");
 
     public static string EndBackend { get; } = Load("Statements/end_backend.sql");

@@ -73,41 +73,22 @@ internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listene
 
     private GroupPlan Append(IReadOnlyList<PendingAppend> group, LogSession to)
     {
+        if (!isShared)
+        {
+            var guess = Plan(group);
+            if (guess.Events.Count < ManyEvents && Certain(to, guess, () => to.AppendAlone(guess)))
+                return guess;
+        }
+
+        // With the lock in our hands the log stands still.
+        isShared = to.BeginAndInspect(group, known);
         var plan = Plan(group);
-        var isCopied = plan.Events.Count >= ManyEvents;
-        if (!isShared && !isCopied)
-        {
-            if (Certain(to, plan, () => Learn(to.AppendAlone(plan))))
-                return plan;
-
-            plan = Plan(group);
-        }
-
-        // With the lock in our hands the log stands still, and each answer tells all that was wrong.
-        var isSound = Learn(to.BeginAndAppend(plan, isCopied));
-        for (var attempt = 2; !isSound; attempt++)
-        {
-            if (attempt > MostAttempts)
-                throw new InvalidOperationException($"The log refuses a group without saying why, {attempt} times.");
-
-            plan = Plan(group);
-            isSound = Learn(to.AppendAgain(plan, isCopied));
-        }
-
-        if (isCopied)
-            to.Copy(plan);
-
+        to.Append(plan, byCopy: plan.Events.Count >= ManyEvents);
         Certain(to, plan, to.Commit);
         return plan;
     }
 
     private GroupPlan Plan(IReadOnlyList<PendingAppend> group) => new(group, known, time.GetUtcNow());
-
-    private bool Learn(AppendAnswer answer)
-    {
-        isShared = answer.Teach(known);
-        return answer.IsSound;
-    }
 
     /// <summary>
     /// Runs what ends in a commit. When the answer is lost, what came of it is looked up and not guessed.

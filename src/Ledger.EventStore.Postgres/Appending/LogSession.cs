@@ -11,11 +11,11 @@ internal sealed class LogSession : IDisposable
 {
     private readonly NpgsqlConnection connection;
     private readonly AppendStatement alone = new();
-    private readonly AppendStatement first = new();
-    private readonly AppendStatement second = new();
+    private readonly AppendStatement inside = new();
+    private readonly Inspection inspection = new();
     private readonly NpgsqlBatch aloneBatch;
-    private readonly NpgsqlBatch firstBatch;
-    private readonly NpgsqlBatch secondBatch;
+    private readonly NpgsqlBatch inspectBatch;
+    private readonly NpgsqlBatch insideBatch;
     private readonly HashSet<NpgsqlBatch> prepared = [];
 
     private LogSession(NpgsqlConnection connection, DateTime startedAt)
@@ -27,8 +27,8 @@ internal sealed class LogSession : IDisposable
         // Without BEGIN and COMMIT a batch is one transaction and one round trip. The lock is a statement of its own:
         // the snapshot of the next one is taken when the lock is granted, and shows all that was appended before.
         aloneBatch = Batch(Lock(), alone.Command);
-        firstBatch = Batch(new("begin"), Lock(), first.Command);
-        secondBatch = Batch(second.Command);
+        inspectBatch = Batch(new("begin"), Lock(), inspection.Command);
+        insideBatch = Batch(inside.Command);
     }
 
     /// <summary>The process of the server that this session talks to.</summary>
@@ -54,30 +54,32 @@ internal sealed class LogSession : IDisposable
     }
 
     /// <summary>Appends in a transaction of its own, in one round trip.</summary>
-    public AppendAnswer AppendAlone(GroupPlan plan)
+    /// <returns>False when the plan does not fit the log, and nothing was written.</returns>
+    public bool AppendAlone(GroupPlan plan)
     {
         alone.Fill(plan, plan.Events);
-        return Run(aloneBatch);
+        return Run(aloneBatch, skip: 1, row => row.GetBoolean(0));
     }
 
-    /// <summary>Begins a transaction, takes the lock and appends; the transaction stays open.</summary>
-    /// <param name="plan">What is to be written.</param>
-    /// <param name="copied">Whether the events are copied in afterwards.</param>
-    public AppendAnswer BeginAndAppend(GroupPlan plan, bool copied)
+    /// <summary>Begins a transaction, takes the lock and looks how the log stands for a group.</summary>
+    /// <returns>Whether somebody else has moved the head of the log.</returns>
+    public bool BeginAndInspect(IReadOnlyList<PendingAppend> group, KnownLog known)
     {
-        first.Fill(plan, copied ? [] : plan.Events);
-        return Run(firstBatch);
+        inspection.Fill(group);
+        return Run(inspectBatch, skip: 1, row => inspection.Teach(known, row));
     }
 
-    /// <summary>Appends in the transaction that is open.</summary>
-    public AppendAnswer AppendAgain(GroupPlan plan, bool copied)
+    /// <summary>Appends in the transaction that is open, in which the log stands still.</summary>
+    /// <exception cref="InvalidOperationException">The plan does not fit the log all the same.</exception>
+    public void Append(GroupPlan plan, bool byCopy)
     {
-        second.Fill(plan, copied ? [] : plan.Events);
-        return Run(secondBatch);
-    }
+        inside.Fill(plan, byCopy ? [] : plan.Events);
+        if (!Run(insideBatch, skip: 0, row => row.GetBoolean(0)))
+            throw new InvalidOperationException("The log moved while it was locked.");
 
-    /// <summary>Brings the events of a plan in, after the append has taken their streams and keys.</summary>
-    public void Copy(GroupPlan plan) => EventCopy.Write(connection, plan);
+        if (byCopy)
+            EventCopy.Write(connection, plan);
+    }
 
     /// <returns>True: it is written.</returns>
     public bool Commit()
@@ -90,26 +92,24 @@ internal sealed class LogSession : IDisposable
     public void Dispose()
     {
         aloneBatch.Dispose();
-        firstBatch.Dispose();
-        secondBatch.Dispose();
+        inspectBatch.Dispose();
+        insideBatch.Dispose();
         connection.Dispose();
     }
 
-    private AppendAnswer Run(NpgsqlBatch batch)
+    private bool Run(NpgsqlBatch batch, int skip, Func<NpgsqlDataReader, bool> read)
     {
         if (prepared.Add(batch))
             batch.Prepare();
 
         using var reader = batch.ExecuteReader();
-
-        // What the lock gives comes before it.
-        while (reader.FieldCount < AppendAnswer.Columns)
+        for (; skip > 0; skip--)
             reader.NextResult();
 
         reader.Read();
-        var answer = AppendAnswer.Read(reader);
+        var answer = read(reader);
 
-        // The commit is what the last message of the server confirms; only after it the append has happened.
+        // A commit is what the last message of the server confirms; only after it the append has happened.
         reader.Close();
         return answer;
     }

@@ -1,5 +1,6 @@
--- Appends a group to the log, or says which of the writer's beliefs are wrong and writes nothing. The writer holds the
--- append lock, and this statement began after it was granted, so that it sees every event before its own.
+-- Appends a group to the log and gives true; or gives false and writes nothing when one of the writer's beliefs is
+-- wrong. The writer holds the append lock, and this statement began after it was granted, so that it sees every event
+-- before its own.
 -- $1 the head believed in, $2 the head after, $3 the time of recording, $4 what listeners are told;
 -- streams: $5 ids, $6 types, $7 the versions believed in, $8 the versions after;
 -- keys: $9 names, $10 the streams that take them; commands: $11 all ids of the group,
@@ -7,32 +8,16 @@
 -- events: $17 positions, $18 ids, $19 streams, $20 versions, $21 types, $22 .NET types, $23 data, $24 headers,
 -- $25 correlations, $26 causations, $27 actors, $28 leaf hashes, $29 salts.
 with
-newest as materialized (
-  select seq_id, "timestamp" from events.mt_events order by seq_id desc limit 1
-),
-wrong_stream as materialized (
-  select believed.id, coalesce(stream.version, 0) as version
-  from unnest($5, $7) as believed (id, version)
-  left join lateral (select s.version from events.mt_streams s where s.id = believed.id) as stream on true
-  where coalesce(stream.version, 0) <> believed.version
-),
-taken as materialized (
-  select held.key, held.stream_id
-  from unnest($9, $10) as wanted (key, stream_id)
-  cross join lateral (select * from ops.stream_keys k where k.key = wanted.key) as held
-  where held.stream_id <> wanted.stream_id
-),
-repeated as materialized (
-  select done.*
-  from unnest($11) as asked (id)
-  cross join lateral (select * from ops.commands c where c.id = asked.id) as done
-),
 sound as materialized (
   select
-  where coalesce((select seq_id from newest), 0) = $1
-    and not exists (select from wrong_stream)
-    and not exists (select from taken)
-    and not exists (select from repeated)
+  where coalesce((select seq_id from events.mt_events order by seq_id desc limit 1), 0) = $1
+    and not exists (
+      select from unnest($5, $7) as believed (id, version)
+      where coalesce((select s.version from events.mt_streams s where s.id = believed.id), 0) <> believed.version)
+    and not exists (
+      select from unnest($9, $10) as wanted (key, stream_id)
+      join ops.stream_keys held on held.key = wanted.key and held.stream_id <> wanted.stream_id)
+    and not exists (select from ops.commands where id = any ($11))
 ),
 streams as (
   insert into events.mt_streams (id, type, version, "timestamp", created, tenant_id, is_archived)
@@ -62,17 +47,6 @@ leaves as (
   select l.* from sound, unnest($17, $28, $29) as l
 )
 select
-  exists (select from sound) as is_sound,
-  (select seq_id from newest) as head,
-  (select "timestamp" from newest) as last_recorded,
-  array(select id from wrong_stream order by id) as streams,
-  array(select version from wrong_stream order by id) as versions,
-  array(select key from taken order by key) as keys,
-  array(select stream_id from taken order by key) as holders,
-  array(select id from repeated order by id) as commands,
-  array(select fingerprint from repeated order by id),
-  array(select stream_id from repeated order by id),
-  array(select version from repeated order by id),
-  array(select position from repeated order by id),
+  exists (select from sound),
   (select setval('events.mt_events_sequence', $2) from sound where $2 > $1),
   (select pg_notify('ledger_events', $4) from sound where $2 > $1)

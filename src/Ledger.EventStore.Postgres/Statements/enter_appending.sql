@@ -6,7 +6,8 @@ from (
     set_config('plan_cache_mode', 'force_generic_plan', false),
     set_config('enable_hashjoin', 'off', false),
     set_config('enable_mergejoin', 'off', false),
-    set_config('enable_seqscan', 'off', false)
+    set_config('enable_seqscan', 'off', false),
+    set_config('jit', 'off', false)
   offset 0
 ) as settings
 cross join (select backend_start from pg_stat_activity where pid = pg_backend_pid()) as pid_started
