@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Ledger.Benchmarks.Benchmarks;
 using Ledger.Benchmarks.Harness;
 using Ledger.Benchmarks.Machine;
+using Ledger.Benchmarks.Micro;
 using Ledger.Benchmarks.Serving;
 
 namespace Ledger.Benchmarks;
@@ -13,7 +14,7 @@ internal static class BenchCommand
     // Whatever writes to the ledger that they share comes after what only reads it.
     private static readonly IReadOnlyList<IBenchmark> All =
     [
-        new Append(), new Batch(), new Import(), new Reading(), new AsOf(), new Diff(),
+        new Append(), new Batch(), new Import(), new Reading(), new Verify(), new AsOf(), new Diff(),
         new Pages(), new CommandHttp(), new Memory(),
     ];
 
@@ -39,17 +40,32 @@ internal static class BenchCommand
             Description = "How long a log is read and rebuilt",
             HelpName = "N",
         };
+        var growth = new Option<long[]>("--growth")
+        {
+            Description = "Measures logs of these lengths instead (1000000 and 10000000 unless named: an hour, 60 GB)",
+            HelpName = "N",
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var micro = new Option<bool>("--micro") { Description = "Measures the pieces that work in memory instead" };
         var command = new RootCommand("Measures Ledger beside what the machine allows")
         {
-            quick, only, json, events, ServeVerb.Create(), RebuildVerb.Create(),
+            quick, only, json, events, growth, micro, ServeVerb.Create(), RebuildVerb.Create(),
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(micro))
+            {
+                MicroBenchmarks.Run();
+                return 0;
+            }
+
             var pace = parsed.GetValue(quick) ? Pace.Quick : Pace.Full;
             if (parsed.GetValue(events) is { } length)
                 pace = pace with { Events = length };
 
-            var run = await RunAsync(pace, parsed.GetValue(only) ?? [], cancellationToken);
+            var benchmarks = parsed.GetResult(growth) is null ? All : [new Growth(LengthsOf(parsed.GetValue(growth)))];
+            var run = await RunAsync(benchmarks, pace, parsed.GetValue(only) ?? [], cancellationToken);
             await Console.Out.WriteAsync($"{FigureTable.Write(run.Figures)}\n{Foot.Write(run.Figures, pace)}");
             if (parsed.GetValue(json) is { } file)
                 await File.WriteAllBytesAsync(file.FullName, FigureJson.Write(run.Figures), cancellationToken);
@@ -59,14 +75,18 @@ internal static class BenchCommand
         return command;
     }
 
+    private static long[] LengthsOf(long[]? named) =>
+        named is { Length: > 0 } ? named : [1_000_000, 10_000_000];
+
     private static async Task<(IReadOnlyList<Figure> Figures, bool Failed)> RunAsync(
-        Pace pace, IReadOnlyList<string> only, CancellationToken cancellationToken)
+        IReadOnlyList<IBenchmark> benchmarks, Pace pace, IReadOnlyList<string> only,
+        CancellationToken cancellationToken)
     {
         await using var cluster = await BenchCluster.StartAsync(cancellationToken);
         await using var bench = new Bench(cluster, pace, only);
         var figures = new List<Figure>();
         var failed = false;
-        foreach (var benchmark in All.Where(benchmark => benchmark.Names.Any(bench.Wants)))
+        foreach (var benchmark in benchmarks.Where(benchmark => benchmark.Names.Any(bench.Wants)))
         {
             var names = string.Join(' ', benchmark.Names);
             var start = Stopwatch.GetTimestamp();

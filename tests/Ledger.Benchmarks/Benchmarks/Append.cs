@@ -27,7 +27,8 @@ internal sealed class Append : IBenchmark
         var figures = new List<Figure>();
         foreach (var same in Callers.GroupBy(callers => Math.Min(callers, MostClients)))
         {
-            var contest = new Contest($"pgbench, {same.Key} clients", pgBench.With(same.Key),
+            var clients = same.Key == 1 ? "1 client" : $"{same.Key} clients";
+            var contest = new Contest($"pgbench, {clients}", pgBench.With(same.Key),
                 [.. same.Select(callers => new Contender(Name(callers), "events/s",
                     (duration, token) => desks.WriteAsync(callers, duration, token)))]);
             figures.AddRange(await contest.RunAsync(bench, cancellationToken));

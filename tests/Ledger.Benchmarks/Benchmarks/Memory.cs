@@ -1,8 +1,5 @@
-using System.Globalization;
 using Ledger.Benchmarks.Harness;
-using Ledger.Benchmarks.Machine;
 using Ledger.Benchmarks.Serving;
-using Npgsql;
 
 namespace Ledger.Benchmarks.Benchmarks;
 
@@ -11,7 +8,6 @@ internal sealed class Memory : IBenchmark
 {
     private const int Readers = 8;
     private const int Writers = 8;
-    private const int Stories = 1_000;
     private const int Rounds = 3;
 
     public IReadOnlyList<string> Names { get; } = ["memory.rebuild", "memory.serve"];
@@ -31,16 +27,13 @@ internal sealed class Memory : IBenchmark
     private static async Task<double> RebuildAsync(Bench bench, CancellationToken cancellationToken)
     {
         var ledger = await bench.LongLogAsync(cancellationToken);
-        using var rebuild = OwnProgram.Start(RebuildVerb.Name, ledger.Connection.ConnectionString);
-        var output = await rebuild.StandardOutput.ReadToEndAsync(cancellationToken);
-        await rebuild.WaitForExitAsync(cancellationToken);
-        return double.Parse(output, CultureInfo.InvariantCulture);
+        return await RebuildVerb.RunAloneAsync(ledger.Connection.ConnectionString, cancellationToken);
     }
 
     private static async Task<double> ServeAsync(Bench bench, CancellationToken cancellationToken)
     {
         var site = await bench.SiteAsync(cancellationToken);
-        var slugs = await SlugsAsync(site.Ledger, cancellationToken);
+        var slugs = await site.SomeSlugsAsync(cancellationToken);
         var desks = Enumerable.Range(0, Writers).Select(seed => new ApiDesk(site.Editor, seed + 2000)).ToList();
         await Task.WhenAll(desks.Select(desk => desk.OpenAsync(10, cancellationToken)));
         var readers = Enumerable.Range(0, Readers).Select(seed => new Random(seed)).ToList();
@@ -59,18 +52,6 @@ internal sealed class Memory : IBenchmark
             if (!answer.IsSuccessStatusCode)
                 throw new InvalidOperationException($"{page} is answered with {answer.StatusCode}.");
         }
-    }
-
-    private static async Task<IReadOnlyList<string>> SlugsAsync(BenchLedger ledger, CancellationToken cancellationToken)
-    {
-        await using var command = ledger.Database.CreateCommand(Statements.Read("some_slugs"));
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Stories });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var slugs = new List<string>();
-        while (await rows.ReadAsync(cancellationToken))
-            slugs.Add(rows.GetString(0));
-
-        return slugs;
     }
 
     private static Figure Peak(string name, double mebibytes) =>

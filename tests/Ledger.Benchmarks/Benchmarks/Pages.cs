@@ -12,7 +12,7 @@ internal sealed class Pages : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellationToken)
     {
         var site = await bench.SiteAsync(cancellationToken);
-        var wrk = await Wrk.PrepareAsync(bench.Cluster.Folder, cancellationToken);
+        var wrk = new Wrk(bench.Cluster.Folder);
         var constant = wrk.Get(site.AddressOf(ConstantPage.Path));
         var story = $"/stories/{await MedianStoryAsync(site.Ledger, cancellationToken)}";
         var tag = await site.KeepConstantAsync(story, cancellationToken);

@@ -5,6 +5,8 @@ namespace Ledger.Benchmarks.Harness;
 /// <summary>What stands below the table.</summary>
 internal static class Foot
 {
+    private const string NotMeasured = "blame is not measured, since it is not built yet.";
+
     /// <summary>Under which conditions it was measured, and what is not to be trusted.</summary>
     public static string Write(IReadOnlyCollection<Figure> figures, Pace pace)
     {
@@ -12,7 +14,7 @@ internal static class Foot
             $"Medians of {pace.Pairs} rounds of {pace.Round.TotalSeconds:0.#} s, limit and ours in turn, ")
             + string.Create(CultureInfo.InvariantCulture, $"on {Environment.ProcessorCount} processors; load average ")
             + $"{string.Join(' ', LoadAverage())} at the end.\n";
-        return rounds + Disturbance(figures);
+        return $"{rounds}{Disturbance(figures)}{NotMeasured}\n";
     }
 
     /// <summary>Says which figures other programs disturbed; empty when none did.</summary>

@@ -7,7 +7,9 @@ internal static class Load
 {
     /// <summary>Operations a second, with the latency of each.</summary>
     /// <param name="callers">How many work at once.</param>
-    /// <param name="duration">For how long new operations are begun; all that were begun are waited for.</param>
+    /// <param name="duration">
+    /// For how long new operations are begun, by each caller one at least; all that were begun are waited for.
+    /// </param>
     /// <param name="once">Does it once, for the caller of that number, from 0.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Sample> RunAsync(
@@ -25,12 +27,13 @@ internal static class Load
         long start, TimeSpan duration, Func<CancellationToken, Task> once, CancellationToken cancellationToken)
     {
         var latencies = new List<double>();
-        while (Stopwatch.GetElapsedTime(start) < duration)
+        do
         {
             var begun = Stopwatch.GetTimestamp();
             await once(cancellationToken);
             latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
+        while (Stopwatch.GetElapsedTime(start) < duration);
 
         return latencies;
     }

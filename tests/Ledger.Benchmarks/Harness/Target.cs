@@ -37,5 +37,7 @@ internal static class Targets
         ["growth.page"] = Target.RatioAtLeast("0.9", 0.9),
     };
 
-    public static Target? Find(string name) => All.GetValueOrDefault(name);
+    /// <summary>That of the name, or of what it is one size of: <c>growth.append.1000000</c>.</summary>
+    public static Target? Find(string name) =>
+        All.GetValueOrDefault(name) ?? All.GetValueOrDefault(name[..Math.Max(0, name.LastIndexOf('.'))]);
 }

@@ -66,6 +66,9 @@ internal sealed class BenchLedger : IAsyncDisposable
     {
         await Database.ExecuteAsync("vacuum analyze", cancellationToken);
         await Database.ExecuteAsync("checkpoint", cancellationToken);
+
+        // Whoever comes next may need the connections that stand by.
+        Get<NpgsqlDataSource>().Clear();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,17 @@ namespace Ledger.Benchmarks.Serving;
 /// <summary>A rebuild of all read models in a process of its own, which then says how much memory it took.</summary>
 internal static class RebuildVerb
 {
-    public const string Name = "rebuild";
+    private const string Name = "rebuild";
+
+    /// <summary>Rebuilds in another process.</summary>
+    /// <returns>The most memory that it took, in MiB.</returns>
+    public static async Task<double> RunAloneAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        using var rebuild = OwnProgram.Start(Name, connectionString);
+        var output = await rebuild.StandardOutput.ReadToEndAsync(cancellationToken);
+        await rebuild.WaitForExitAsync(cancellationToken);
+        return double.Parse(output, CultureInfo.InvariantCulture);
+    }
 
     public static Command Create()
     {

@@ -3,12 +3,15 @@ using System.Net.Http.Json;
 using Ledger.Application.People;
 using Ledger.Benchmarks.Machine;
 using Ledger.Hosting.Accounts;
+using Npgsql;
 
 namespace Ledger.Benchmarks.Serving;
 
 /// <summary>A ledger with its server, and those who read and write there.</summary>
 internal sealed class Site : IAsyncDisposable
 {
+    private const int SomeStories = 1_000;
+
     private readonly ServerProcess server;
 
     private Site(BenchLedger ledger, ServerProcess server, HttpClient reader, HttpClient editor)
@@ -28,7 +31,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Serves a ledger whose read models contain all of it.</summary>
     public static async Task<Site> OpenAsync(BenchLedger ledger, CancellationToken cancellationToken)
     {
-        var server = await ServerProcess.StartAsync(ledger.Connection.ConnectionString, cancellationToken);
+        // Two of them share the connections of one database server.
+        var connection = new NpgsqlConnectionStringBuilder(ledger.Connection.ConnectionString) { MaxPoolSize = 60 };
+        var server = await ServerProcess.StartAsync(connection.ConnectionString, cancellationToken);
         var editor = Client(server);
         editor.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", await CreateTokenAsync(ledger, cancellationToken));
@@ -36,6 +41,20 @@ internal sealed class Site : IAsyncDisposable
     }
 
     public Uri AddressOf(string path) => new(server.Address, path);
+
+    /// <summary>Up to a thousand stories, evenly spread over the log.</summary>
+    public async Task<IReadOnlyList<string>> SomeSlugsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Ledger.Database.CreateCommand(Statements.Read("some_slugs"));
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = SomeStories });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var slugs = new List<string>();
+        while (await rows.ReadAsync(cancellationToken))
+            slugs.Add(rows.GetString(0));
+
+        return slugs;
+    }
 
     /// <summary>Makes the constant page of what the server answers to a reader now.</summary>
     /// <returns>The tag of the page.</returns>

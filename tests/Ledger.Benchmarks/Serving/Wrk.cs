@@ -4,42 +4,50 @@ using Ledger.Benchmarks.Machine;
 
 namespace Ledger.Benchmarks.Serving;
 
-/// <summary>Asks a server for one page, over and over, on many connections.</summary>
-internal sealed class Wrk
+/// <summary>Asks a server for pages, over and over, on many connections.</summary>
+internal sealed class Wrk(string folder)
 {
     private const int Threads = 2;
     private const int Connections = 64;
     private const double MicrosecondsPerSecond = 1e6;
     private const double MicrosecondsPerMillisecond = 1e3;
 
-    private readonly string script;
-
-    private Wrk(string script) => this.script = script;
-
-    public static async Task<Wrk> PrepareAsync(string folder, CancellationToken cancellationToken)
-    {
-        var script = Path.Combine(folder, "report.lua");
-        await File.WriteAllTextAsync(script, Statements.ReadText("Serving.report.lua"), cancellationToken);
-        return new(script);
-    }
-
-    /// <summary>Requests a second.</summary>
+    /// <summary>Requests a second for one page.</summary>
     /// <param name="page">What is asked for.</param>
     /// <param name="knownTag">The tag by which the client has the page already; null when it has nothing.</param>
-    public Round Get(Uri page, string? knownTag = null) => async (duration, cancellationToken) =>
+    public Round Get(Uri page, string? knownTag = null)
     {
         string[] condition = knownTag is null ? [] : ["-H", $"If-None-Match: {knownTag}"];
-        var seconds = Math.Max(1, (int)Math.Round(duration.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var script = Write("report.lua", Statements.ReadText("Serving.report.lua"));
+        return RoundOf(["-s", script, .. condition, page.AbsoluteUri]);
+    }
+
+    /// <summary>Requests a second for pages of a server, each as likely as the others.</summary>
+    public Round GetAny(Uri server, IEnumerable<string> paths)
+    {
+        var file = Write($"{Guid.NewGuid():N}.paths", string.Join('\n', paths));
+        var script = Write("any_path.lua",
+            Statements.ReadText("Serving.any_path.lua") + Statements.ReadText("Serving.report.lua"));
+        return RoundOf(["-s", script, server.AbsoluteUri, "--", file]);
+    }
+
+    private static Round RoundOf(IReadOnlyList<string> arguments) => async (duration, cancellationToken) =>
+    {
+        var seconds = Math.Max(1, (int)Math.Round(duration.TotalSeconds));
         var output = await Tool.RunAsync(
-            "wrk",
-            [
-                "-t", Threads.ToString(CultureInfo.InvariantCulture),
-                "-c", Connections.ToString(CultureInfo.InvariantCulture),
-                "-d", seconds, "-s", script, .. condition, page.AbsoluteUri,
-            ],
+            "wrk", ["-t", Text(Threads), "-c", Text(Connections), "-d", Text(seconds), .. arguments],
             cancellationToken);
         return ToSample(output.Split('\n'));
     };
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Sample ToSample(string[] lines)
     {
