@@ -48,6 +48,19 @@ public sealed class ClusterFolder : IDisposable
         server.Kill();
     }
 
+    /// <summary>The same, while nobody knows whether it runs at this moment.</summary>
+    public void KillServerIfThere()
+    {
+        try
+        {
+            KillServer();
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or InvalidOperationException)
+        {
+            // It is down, or on its way up after the last time.
+        }
+    }
+
     public void Dispose()
     {
         if (IsRunning)

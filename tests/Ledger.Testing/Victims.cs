@@ -46,6 +46,7 @@ public static class Victims
             scenario, connectionString, killAt.ToString(CultureInfo.InvariantCulture), .. arguments,
         ])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

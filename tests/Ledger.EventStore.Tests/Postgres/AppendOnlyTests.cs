@@ -10,6 +10,8 @@ public sealed class AppendOnlyTests
     [InlineData("update events.mt_events set is_archived = true")]
     [InlineData("delete from events.mt_events where seq_id = 1")]
     [InlineData("truncate events.mt_events")]
+    [InlineData("update log.leaves set salts = hash")]
+    [InlineData("delete from log.leaves")]
     [InlineData("truncate events.mt_streams cascade")]
     [InlineData("delete from events.mt_streams")]
     [InlineData("insert into events.mt_events select * from events.mt_events "

@@ -95,6 +95,53 @@ public sealed class UnavailableTests
             new(PostgresLog.Stream, "sample", ExpectedVersion.Any, [log.Event(new StepMade(step))]), cancel.Token);
     }
 
+    [Fact]
+    public async Task An_append_for_which_the_server_has_no_time_is_refused_and_the_next_one_is_not()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var impatient = new NpgsqlConnectionStringBuilder(log.ConnectionString)
+        {
+            Options = "-c statement_timeout=300ms",
+        };
+        await using var database = NpgsqlDataSource.Create(impatient.ConnectionString);
+        await using var store = new PostgresEventStore(database, SampleEvents.Catalogue);
+        await using (await log.HoldAppendLockAsync())
+        {
+            var refused = await Assert.ThrowsAsync<EventStoreUnavailableException>(
+                () => log.AppendAsync(store, new StepMade(1)));
+            Assert.Contains("statement timeout", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new(Version: 1, Position: 1), await log.AppendAsync(store, new StepMade(2)));
+        Assert.Equal(new StepMade(2), Assert.Single(await PostgresLog.AllAsync(store)).Data);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_set_the_log_back()
+    {
+        await using var log = await PostgresLog.CreateAsync();
+        var clock = new SettableClock { Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero) };
+        await using var store = new PostgresEventStore(log.Source, SampleEvents.Catalogue, clock);
+        await log.AppendAsync(store, new StepMade(1));
+        clock.Now = clock.Now.AddHours(-1);
+        await log.AppendAsync(store, new StepMade(2));
+        await using var later = new PostgresEventStore(log.Source, SampleEvents.Catalogue, clock);
+        await log.AppendAsync(later, new StepMade(3));
+        clock.Now = clock.Now.AddHours(2);
+        await log.AppendAsync(store, new StepMade(4));
+
+        var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(
+            [noon, noon, noon, noon.AddHours(1)], (await PostgresLog.AllAsync(store)).Select(e => e.RecordedAt));
+    }
+
+    private sealed class SettableClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
     private static async Task AssertUnavailableAsync(Func<Task> call)
     {
         var unavailable = await Assert.ThrowsAsync<EventStoreUnavailableException>(call);

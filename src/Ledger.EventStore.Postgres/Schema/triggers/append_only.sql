@@ -2,12 +2,15 @@
 -- it is missing, because replacing it would wait for every append that is under way.
 do
 $do$
+declare
+  kept regclass;
 begin
-  if not exists (
-    select from pg_trigger where tgrelid = 'events.mt_events'::regclass and tgname = 'append_only'
-  ) then
-    create trigger append_only before update or delete or truncate on events.mt_events
-      for each statement execute function events.refuse_rewriting();
-  end if;
+  foreach kept in array array['events.mt_events', 'log.leaves']::regclass[] loop
+    if not exists (select from pg_trigger where tgrelid = kept and tgname = 'append_only') then
+      execute format(
+        'create trigger append_only before update or delete or truncate on %s '
+        'for each statement execute function events.refuse_rewriting()', kept);
+    end if;
+  end loop;
 end
 $do$;
