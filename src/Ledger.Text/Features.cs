@@ -35,14 +35,22 @@ internal static class Features
         return [.. found];
     }
 
-    /// <summary>How many features two texts have in common.</summary>
-    public static int Common(ulong[] one, ulong[] other)
+    /// <summary>Whether the feature at a place is the same as the one before it.</summary>
+    public static bool IsRepeated(ulong[] features, int i) => i > 0 && features[i] == features[i - 1];
+
+    /// <summary>How many features two texts have in common; what both have twice counts twice.</summary>
+    public static int Common(ulong[] one, ulong[] other) => Common(one, other, repeated: true);
+
+    /// <summary>How many different features two texts have in common.</summary>
+    public static int CommonKinds(ulong[] one, ulong[] other) => Common(one, other, repeated: false);
+
+    private static int Common(ulong[] one, ulong[] other, bool repeated)
     {
         var common = 0;
         for (int i = 0, j = 0; i < one.Length && j < other.Length;)
         {
             var (a, b) = (one[i], other[j]);
-            if (a == b)
+            if (a == b && (repeated || !(IsRepeated(one, i) || IsRepeated(other, j))))
                 common++;
 
             i += a <= b ? 1 : 0;

@@ -9,8 +9,10 @@ namespace Ledger.Application.Import;
 internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, TimeProvider time)
     : IRequestHandler<ImportRevisions, ImportOutcome>
 {
-    /// <summary>Bounds the memory, and is enough to keep deciding while the database writes.</summary>
-    private const int MostAtOnce = 8;
+    // Enough to decide the next pieces while the database writes many at once, and bounds for the memory: a piece takes
+    // some ten bytes for each character of its lines.
+    private const int MostAtOnce = 64;
+    private const int MostText = 4_000_000;
 
     private readonly PieceImporter importer = new(store, new(store, time), limits, time);
 
@@ -22,6 +24,7 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
         var run = new ImportRun(request.Language, request.Actor, $"import:{Guid.CreateVersion7(time.GetUtcNow())}");
         var tally = new ImportTally(request);
         var underWay = new Queue<(Piece Piece, Task<PieceResult> Result)>();
+        var text = 0;
         Task<PieceResult>? last = null;
         try
         {
@@ -32,12 +35,13 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
                     : last;
                 last = StartAsync(run, piece, before, cancellationToken);
                 underWay.Enqueue((piece, last));
-                if (underWay.Count == MostAtOnce)
-                    await tally.AddAsync(await underWay.Dequeue().Result, cancellationToken);
+                text += piece.Text;
+                while (underWay.Count >= MostAtOnce || text > MostText)
+                    await FinishFirstAsync();
             }
 
-            while (underWay.TryDequeue(out var next))
-                await tally.AddAsync(await next.Result, cancellationToken);
+            while (underWay.Count > 0)
+                await FinishFirstAsync();
 
             return new ImportOutcome.Done(tally.Summary);
         }
@@ -49,6 +53,13 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
         {
             Task all = Task.WhenAll(underWay.Select(piece => piece.Result));
             await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task FinishFirstAsync()
+        {
+            var (piece, result) = underWay.Dequeue();
+            text -= piece.Text;
+            await tally.AddAsync(await result, cancellationToken);
         }
     }
 

@@ -6,7 +6,14 @@ namespace Ledger.Application.Import;
 /// <summary>What all lines of one import have in common.</summary>
 /// <param name="StartedBy">Who runs it; each event names its source as its actor and this one as its cause.</param>
 /// <param name="CorrelationId">Joins the events of one run.</param>
-internal sealed record ImportRun(string Language, Actor StartedBy, string CorrelationId);
+internal sealed record ImportRun(string Language, Actor StartedBy, string CorrelationId)
+{
+    /// <summary>
+    /// Whether the log had an article of the set before. Until then each is taken for new: to ask costs as much time as
+    /// to append a short one, and an append that is mistaken fails by the key of its article.
+    /// </summary>
+    public bool HasMetKnown { get; set; }
+}
 
 /// <summary>What came of one piece.</summary>
 /// <param name="After">The article as the next piece of it finds it.</param>

@@ -11,10 +11,13 @@ internal sealed class ImportedStories(IEventStore store, TimeProvider time)
     /// <summary>The name by which the story is found; the unit separator occurs in neither part.</summary>
     public static string Key(string source, string article) => $"import:{source}\u001f{article}";
 
+    /// <summary>An article of which nothing is in the log.</summary>
+    public ArticleState New() => new() { StoryId = Guid.CreateVersion7(time.GetUtcNow()) };
+
     public async Task<ArticleState> LoadAsync(string source, string article, CancellationToken cancellationToken)
     {
         if (await store.FindByKeyAsync(Key(source, article), cancellationToken) is not { } id)
-            return new() { StoryId = Guid.CreateVersion7(time.GetUtcNow()) };
+            return New();
 
         var story = StoryState.Initial;
         var version = 0L;

@@ -17,17 +17,29 @@ internal sealed class PieceImporter(IEventStore store, ImportedStories stories, 
     public async Task<PieceResult> ImportAsync(
         ImportRun run, Piece piece, ArticleState? before, CancellationToken cancellationToken)
     {
-        var state = before ?? await stories.LoadAsync(piece.Source, piece.Article, cancellationToken);
+        var isGuess = before is null && !run.HasMetKnown;
+        var state = before ?? (isGuess
+            ? stories.New()
+            : await stories.LoadAsync(piece.Source, piece.Article, cancellationToken));
         var derived = Slug.From(SourceFields.SlugSource(piece.Article));
         var slug = derived;
         for (var attempt = 1; ; attempt++)
         {
             var decider = new PieceDecider(run, piece, slug, limits, time.GetUtcNow());
-            var after = decider.Decide(state);
             try
             {
+                var after = decider.Decide(state);
                 await AppendAsync(piece, state, decider, cancellationToken);
                 return new(after, decider.Lines, decider.Events.Count, IsNew(state, decider), piece.StartsArticle);
+            }
+            catch (Exception e) when (isGuess && e is KeyTakenException or LineRefusedException)
+            {
+                isGuess = false;
+                state = await stories.LoadAsync(piece.Source, piece.Article, cancellationToken);
+                if (state.Version > 0)
+                    run.HasMetKnown = true;
+                else if (e is KeyTakenException)
+                    slug = await stories.FindFreeSlugAsync(derived, cancellationToken);
             }
             catch (KeyTakenException taken) when (taken.Key == Slugs.Key(slug) && attempt < Attempts)
             {

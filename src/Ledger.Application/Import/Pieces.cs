@@ -5,8 +5,9 @@ namespace Ledger.Application.Import;
 
 /// <summary>Some lines of one article that follow each other: what is decided and appended at once.</summary>
 /// <param name="FirstLine">The number of the first of them in the set.</param>
+/// <param name="Text">The characters of their texts together.</param>
 /// <param name="StartsArticle">Whether no other piece of the article stands right before this one.</param>
-internal sealed record Piece(IReadOnlyList<SourceRevision> Lines, long FirstLine, bool StartsArticle)
+internal sealed record Piece(IReadOnlyList<SourceRevision> Lines, long FirstLine, int Text, bool StartsArticle)
 {
     public string Source => Lines[0].Source;
     public string Article => Lines[0].Article;
@@ -30,7 +31,7 @@ internal static class Pieces
             var sameArticle = lines.Count > 0 && lines[0].Source == line.Source && lines[0].Article == line.Article;
             if (lines.Count > 0 && !(sameArticle && lines.Count < MostLines && text < MostText))
             {
-                yield return new(lines, number - lines.Count + 1, startsArticle);
+                yield return new(lines, number - lines.Count + 1, text, startsArticle);
                 (lines, text, startsArticle) = ([], 0, !sameArticle);
             }
 
@@ -40,6 +41,6 @@ internal static class Pieces
         }
 
         if (lines.Count > 0)
-            yield return new(lines, number - lines.Count + 1, startsArticle);
+            yield return new(lines, number - lines.Count + 1, text, startsArticle);
     }
 }

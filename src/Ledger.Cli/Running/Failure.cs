@@ -5,6 +5,7 @@ using Ledger.EventStore;
 using Ledger.Formats;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Embedded;
+using Ledger.Projections.Running;
 using Ledger.Web.Api.Problems;
 
 namespace Ledger.Cli.Running;
@@ -28,6 +29,13 @@ internal sealed record Failure(
         WrongExpectedVersionException e => new(ExitCode.Conflict, ProblemTypes.StaleVersion, StaleSentence(e), [
             ("expected", e.Expected.Value ?? 0), ("actual", e.Actual)]),
         KeyTakenException e => new(ExitCode.Conflict, ProblemTypes.SlugTaken, e.Message),
+        UnknownEventTypeException e => new(
+            ExitCode.CheckFailed, ProblemTypes.UnknownEvent,
+            $"{OneLine(e.Message)}; a newer version of Ledger may know it.", [("position", e.Position)]),
+        RebuildStoppedException e => new(
+            ExitCode.CheckFailed, ProblemTypes.Internal,
+            $"The read model '{e.Name}' cannot get past position {e.Position}: {OneLine(e.Message)}.",
+            [("position", e.Position)]),
         EmbeddedPostgresException e => Unreachable(e),
         EventStoreUnavailableException e => Unreachable(e),
         SocketException or TimeoutException => Unreachable(exception),

@@ -3,7 +3,10 @@ using Ledger.Application.Stories;
 using Ledger.Application.Tests.Stories;
 using Ledger.Domain.Imports;
 using Ledger.Domain.Stories;
+using Ledger.Hosting;
 using Ledger.Testing;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ledger.Application.Tests.Import;
 
@@ -28,6 +31,35 @@ public sealed class RunningAgain
         Assert.Equal([1, 1, 2, 3, 3], first.Select(line => line.LedgerRevision));
         Assert.Equal(first, second);
         Assert.Equal(head, await ledger.HeadAsync());
+    }
+
+    [Fact]
+    public async Task A_line_that_was_taken_in_once_is_not_refused_by_later_limits()
+    {
+        await using var ledger = await TestLedger.CreateAsync();
+        var line = ImportGiven.Line(1, "One.\n\nTwo.");
+        await ledger.ImportedAsync(line);
+        await using var strict = new ServiceCollection()
+            .AddLedger(ledger.ConnectionString, new Limits { Blocks = 1 }).BuildServiceProvider();
+
+        var outcome = await strict.GetRequiredService<IMediator>().Send(
+            new ImportRevisions(new[] { line }.ToAsyncEnumerable(), "en") { Actor = TestLedger.Editor },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, Assert.IsType<ImportOutcome.Done>(outcome).Summary.Known);
+    }
+
+    [Fact]
+    public async Task Of_a_file_that_has_old_articles_and_new_ones_only_the_new_are_added()
+    {
+        await using var ledger = await TestLedger.CreateAsync();
+        var lines = Enumerable.Range(1, 40).Select(n => ImportGiven.Line(1, $"{n}.", $"section-{n}/index.md")).ToList();
+        await ledger.ImportedAsync(lines.Where((_, n) => n % 3 == 0));
+
+        var summary = await ledger.ImportedAsync(lines);
+
+        Assert.Equal((40, 14, 26), (summary.Lines, summary.Known, summary.NewStories));
+        Assert.Equal(40, await ledger.HeadAsync());
     }
 
     [Fact]
