@@ -25,7 +25,6 @@ internal static class PageServices
     {
         // Letters of every script as they are; what is dangerous in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton<StoryPreview>();
         services.AddSingleton<DeskServices>();
         services.Configure<CookieTempDataProviderOptions>(
             options => options.Cookie.Name = SecurityServices.CookiePrefix + "notice");

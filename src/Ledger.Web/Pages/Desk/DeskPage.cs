@@ -99,7 +99,8 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
     {
         try
         {
-            (Preview, var refusal) = await desk.Preview.TryAsync(story, Version, command, cancellationToken);
+            (Preview, var refusal) = await desk.Mediator.Send(
+                new PreviewChange(story, Version, command), cancellationToken);
             return refusal is null ? Page() : Refuse(RefusalWords.Of(refusal));
         }
         catch (WrongExpectedVersionException)

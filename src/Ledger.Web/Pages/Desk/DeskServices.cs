@@ -9,4 +9,4 @@ namespace Ledger.Web.Pages.Desk;
 /// <summary>What every form of the desk needs.</summary>
 public sealed record DeskServices(
     IMediator Mediator, StoryQueries Stories, RevisionQueries Revisions, ChangelogQueries Changelog,
-    ProjectionRunner Projections, StoryPreview Preview, WebSettings Settings);
+    ProjectionRunner Projections, WebSettings Settings);
