@@ -20,6 +20,10 @@ namespace Ledger.Hosting;
 /// <summary>The one place where the parts are put together and a concrete store is named.</summary>
 public static class LedgerServices
 {
+    // What is asked again and again is parsed and planned once for each connection, and not each time. It stands first
+    // so that a connection string can say otherwise, as it must behind some pools.
+    private const string PlanOnce = "Max Auto Prepare=100;";
+
     /// <summary>Adds the whole ledger on one database.</summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="connectionString">For Npgsql.</param>
@@ -30,7 +34,7 @@ public static class LedgerServices
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(limits ?? new Limits());
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(PlanOnce + connectionString));
         services.AddSingleton(LedgerEvents.Catalogue);
         services.AddSingleton<PostgresEventStore>();
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
