@@ -52,6 +52,8 @@ public sealed partial class PostgresEventStore : IEventStore, ILogWatch, IAsyncD
             batch.BatchCommands.Add(new(statements));
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
+        while (await ScalarAsync(Sql.LacksLeaves, [], cancellationToken) is true)
+            await AddLeavesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -89,6 +91,20 @@ public sealed partial class PostgresEventStore : IEventStore, ILogWatch, IAsyncD
     private static CommandReceipt Receipt(string id, NpgsqlDataReader row, int first) => new(
         new(id, row.GetFieldValue<byte[]>(first)), row.GetGuid(first + 1), row.GetInt64(first + 2),
         row.GetInt64(first + 3));
+
+    // For a log that somebody else has written: some leaves at a time, so that others can append in between.
+    private async Task AddLeavesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var hold = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection)
+        {
+            Parameters = { new NpgsqlParameter<long> { TypedValue = AppendLock } },
+        };
+        await hold.ExecuteNonQueryAsync(cancellationToken);
+        MissingLeaves.Write(connection);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     private async Task<object?> ScalarAsync(
         string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)

@@ -11,6 +11,10 @@ internal static class Sql
 
     public static string CopyLeaves { get; } = Load("Statements/copy_leaves.sql");
 
+    public static string LacksLeaves { get; } = Load("Statements/lacks_leaves.sql");
+
+    public static string MissingLeaves { get; } = Load("Statements/missing_leaves.sql");
+
     public static string Inspect { get; } = Load("Statements/inspect.sql");
 
     public static string FindAppended { get; } = Load("Statements/find_appended.sql");

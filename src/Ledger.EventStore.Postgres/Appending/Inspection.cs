@@ -21,6 +21,9 @@ internal sealed class Inspection
         commands.TypedValue = [.. group.Select(append => append.Request.Command?.Id).OfType<string>().Distinct()];
     }
 
+    /// <summary>Whether events were found that have no leaf.</summary>
+    public bool LacksLeaves { get; private set; }
+
     /// <summary>Puts right what was believed of the log.</summary>
     /// <returns>Whether somebody else has moved its head since we last knew it.</returns>
     public bool Teach(KnownLog known, NpgsqlDataReader row)
@@ -29,20 +32,22 @@ internal sealed class Inspection
         var isMoved = known.Head != head;
         known.MoveTo(head, row.IsDBNull(1) ? DateTimeOffset.MinValue : row.GetFieldValue<DateTimeOffset>(1));
 
+        LacksLeaves = !row.IsDBNull(2) && row.GetBoolean(2);
+
         // A stream that has no row has no event.
         foreach (var stream in streams.TypedValue!)
             known.Versions[stream] = 0;
 
-        foreach (var (stream, version) in Pairs<Guid, long>(row, 2))
+        foreach (var (stream, version) in Pairs<Guid, long>(row, 3))
             known.Versions[stream] = version;
 
-        foreach (var (key, holder) in Pairs<string, Guid>(row, 4))
+        foreach (var (key, holder) in Pairs<string, Guid>(row, 5))
             known.Keys[key] = holder;
 
-        var appendedTo = row.GetFieldValue<Guid[]>(8);
-        var versions = row.GetFieldValue<long[]>(9);
-        var positions = row.GetFieldValue<long[]>(10);
-        foreach (var (i, (id, fingerprint)) in Pairs<string, byte[]>(row, 6).Index())
+        var appendedTo = row.GetFieldValue<Guid[]>(9);
+        var versions = row.GetFieldValue<long[]>(10);
+        var positions = row.GetFieldValue<long[]>(11);
+        foreach (var (i, (id, fingerprint)) in Pairs<string, byte[]>(row, 7).Index())
             known.Commands[id] = new(new(id, fingerprint), appendedTo[i], versions[i], positions[i]);
 
         return isMoved;

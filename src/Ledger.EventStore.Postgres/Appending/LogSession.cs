@@ -66,7 +66,13 @@ internal sealed class LogSession : IDisposable
     public bool BeginAndInspect(IReadOnlyList<PendingAppend> group, KnownLog known)
     {
         inspection.Fill(group);
-        return Run(inspectBatch, skip: 1, row => inspection.Teach(known, row));
+        var isMoved = Run(inspectBatch, skip: 1, row => inspection.Teach(known, row));
+        while (inspection.LacksLeaves && MissingLeaves.Write(connection))
+        {
+            // Each round makes some of them.
+        }
+
+        return isMoved;
     }
 
     /// <summary>Appends in the transaction that is open, in which the log stands still.</summary>

@@ -16,6 +16,7 @@ commands as materialized (
 select
   (select seq_id from newest),
   (select "timestamp" from newest),
+  coalesce((select max(position) from log.leaves), 0) < (select seq_id from newest) as lacks_leaves,
   array(select id from streams order by id),
   array(select version from streams order by id),
   array(select key from keys order by key),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.EventStore.Postgres;
 using Ledger.EventStore.Tests.Contract;
+using Ledger.Testing;
 using Npgsql;
 
 namespace Ledger.EventStore.Tests.Postgres;
@@ -58,6 +59,22 @@ public sealed class MartenFunctionTests : IAsyncLifetime
         var events = await PostgresLog.AllAsync(store);
         Assert.Equal(Enumerable.Range(1, 80).Select(n => (long)n), events.Select(e => e.Position));
         Assert.Equal(Enumerable.Range(1, 80).Select(n => (long)n), events.Select(e => e.Version));
+    }
+
+    [Fact]
+    public async Task Events_that_come_without_a_leaf_get_one_with_the_next_append_or_the_next_start()
+    {
+        await MartenAppendsAsync(expected: null);
+        Assert.Equal(2, (await LogChecks.FindFaultsAsync(log.Source)).Count);
+        await log.AppendAsync(store, new NoteTaken("ours"));
+        Assert.Empty(await LogChecks.FindFaultsAsync(log.Source));
+
+        for (var pairs = 0; pairs < 1_500; pairs += 500)
+            await Task.WhenAll(Enumerable.Range(1, 500).Select(_ => MartenAppendsAsync(expected: null)));
+
+        await log.Open().MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await LogChecks.FindFaultsAsync(log.Source));
+        Assert.Equal(3_003, await log.ScalarAsync<long>("select count(*) from log.leaves"));
     }
 
     [Fact]
