@@ -16,7 +16,9 @@ public sealed class KilledImports
         await using var whole = await TestLedger.CreateAsync();
         await using var killed = await TestLedger.CreateAsync();
         using var folder = new TestFolder();
-        var file = folder.Write("set.jsonl.gz", RevisionFile.Packed(RevisionFile.Lines(articles: 40, revisions: 25)));
+
+        // Long articles come in several appends, one after the other, so that there is time to be killed between.
+        var file = folder.Write("set.jsonl.gz", RevisionFile.Packed(RevisionFile.Lines(articles: 6, revisions: 1_500)));
         await new LedgerProgram(whole.ConnectionString)
             .DoneAsync("import", file, "--map", folder.PathOf("whole.jsonl"));
         var events = await whole.Store.GetHeadAsync(Cancel);
@@ -44,7 +46,7 @@ public sealed class KilledImports
         }
     }
 
-    /// <summary>Each line with where the map finds it, and all events of its story.</summary>
+    /// <summary>Where the map finds each line, and all events of each story.</summary>
     private static async Task<List<string>> HistoriesAsync(TestLedger ledger, string map)
     {
         var stories = new Dictionary<Guid, List<string>>();
@@ -56,8 +58,13 @@ public sealed class KilledImports
             events.Add($"{recorded.Version} {recorded.Type} {recorded.Metadata.ImportedRevision} {Text(recorded)}");
         }
 
-        return [.. (await RevisionFile.ReadMapAsync(map)).Select(line =>
-            $"{line.Article} {line.Revision} -> {line.LedgerRevision}: {string.Join('|', stories[line.Story])}")];
+        var lines = await RevisionFile.ReadMapAsync(map);
+        return
+        [
+            .. lines.Select(line => $"{line.Article} {line.Revision} -> {line.LedgerRevision}"),
+            .. lines.Select(line => (line.Article, line.Story)).Distinct()
+                .Select(pair => $"{pair.Article}: {string.Join('|', stories[pair.Story])}"),
+        ];
     }
 
     private static string Text(RecordedEvent recorded) => recorded.Data switch
