@@ -42,7 +42,7 @@ internal static class BenchCommand
         };
         var growth = new Option<long[]>("--growth")
         {
-            Description = "Measures logs of these lengths instead (1000000 and 10000000 unless named: an hour, 60 GB)",
+            Description = "Measures logs of these lengths instead; 1000000 and 10000000 unless named",
             HelpName = "N",
             Arity = ArgumentArity.ZeroOrMore,
             AllowMultipleArgumentsPerToken = true,
