@@ -1,7 +1,9 @@
 using Ledger.Domain.Stories;
-using Ledger.Projections.Rows;
 
 namespace Ledger.Projections.Revisions;
+
+/// <summary>A block that a list has and the one before it had not.</summary>
+internal delegate void BlockAdded(ContentHash hash, ReadOnlySpan<byte> json);
 
 /// <summary>The blocks of one state of an article, and the hashes under which they are stored.</summary>
 /// <remarks>
@@ -26,41 +28,41 @@ internal sealed class BlockList
 
     /// <summary>The list for other blocks, of which those are hashed that this one does not have.</summary>
     /// <param name="next">The blocks of another state of the article.</param>
-    /// <param name="added">Told of each block that was hashed, with its JSON.</param>
-    public BlockList Then(IReadOnlyList<Block> next, Action<ContentHash, byte[]>? added = null)
+    /// <param name="writer">Gives the JSON of those.</param>
+    /// <param name="added">Told of each block that was hashed, with its JSON for that moment.</param>
+    public BlockList Then(IReadOnlyList<Block> next, BlockWriter writer, BlockAdded? added = null)
     {
         if (ReferenceEquals(blocks, next))
             return this;
 
-        Dictionary<Block, ContentHash>? known = null;
+        var place = 0;
         var after = new ContentHash[next.Count];
         for (var i = 0; i < after.Length; i++)
-        {
-            // Most blocks stay where they were; the others are looked up.
-            var block = next[i];
-            if (i < blocks.Count && ReferenceEquals(blocks[i], block))
-                after[i] = hashes[i];
-            else if (!(known ??= ByObject()).TryGetValue(block, out after[i]))
-                after[i] = Hash(block, added);
-        }
+            after[i] = Find(next[i], ref place) is { } known ? hashes[known] : Hash(next[i], writer, added);
 
         return new(next, after);
     }
 
-    private static ContentHash Hash(Block block, Action<ContentHash, byte[]>? added)
+    /// <summary>Where a block stands, looked for from the place on where the one before it was found.</summary>
+    private int? Find(Block block, ref int place)
     {
-        var json = Stored.Utf8Json(block);
+        for (var tried = 0; tried < hashes.Length; tried++, place++)
+        {
+            if (place >= hashes.Length)
+                place = 0;
+
+            if (ReferenceEquals(blocks[place], block))
+                return place++;
+        }
+
+        return null;
+    }
+
+    private static ContentHash Hash(Block block, BlockWriter writer, BlockAdded? added)
+    {
+        var json = writer.Write(block);
         var hash = ContentHash.Of(json);
         added?.Invoke(hash, json);
         return hash;
-    }
-
-    private Dictionary<Block, ContentHash> ByObject()
-    {
-        var known = new Dictionary<Block, ContentHash>(hashes.Length, ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < hashes.Length; i++)
-            known[blocks[i]] = hashes[i];
-
-        return known;
     }
 }

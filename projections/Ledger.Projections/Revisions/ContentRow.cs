@@ -11,7 +11,7 @@ internal sealed record ContentRow(Guid StoryId, ContentHash Hash, byte[] Content
         {
             { NpgsqlDbType.Uuid, row => row.StoryId },
             { NpgsqlDbType.Bytea, row => row.Hash.ToBytes() },
-            { NpgsqlDbType.Json, row => row.Content },
+            { NpgsqlDbType.Text, row => row.Content },
         };
 
     public static RowFormat<ContentRow> Pages { get; } =

@@ -26,7 +26,7 @@ select
   r.story_id, r.revision, r.version, r.position, r.type, r.status, r.reason, r.actor, r.actor_name,
   r.occurred_at, r.recorded_at, r.notice,
   r.headline, r.standfirst, r.section, r.language, r.dateline, r.credits, r.blocks,
-  (select coalesce(json_agg(b.body order by e.place), '[]')
+  (select '[' || coalesce(string_agg(b.body, ',' order by e.place), '') || ']'
    from entry e
    cross join lateral (select body from read.block where story_id = $1 and hash = e.hash limit 1) as b
    where e.depth = 0) as bodies

@@ -24,13 +24,14 @@ internal sealed class RevisionProjection : IProjection
         var revisions = new List<RevisionRow>(batch.Steps.Count);
         var blocks = new List<ContentRow>();
         var pages = new List<ContentRow>();
+        using var writer = new BlockWriter();
         foreach (var step in batch.Steps.Where(step => step.Happened.IsRevision()))
         {
-            var (id, before) = (step.After.Id, HashedBefore(step));
-            var after = before.Then(step.After.Story.Article.Blocks, (hash, json) =>
+            var (id, before) = (step.After.Id, HashedBefore(step, writer));
+            var after = before.Then(step.After.Story.Article.Blocks, writer, (hash, json) =>
             {
                 if (batch.Kept.AddBlock(id, hash))
-                    blocks.Add(new(id, hash, json));
+                    blocks.Add(new(id, hash, json.ToArray()));
             });
             step.After.Hashed = after;
             revisions.Add(new(step, after.Tree));
@@ -48,8 +49,8 @@ internal sealed class RevisionProjection : IProjection
         yield return RevisionRow.Format.Of(revisions);
     }
 
-    private static BlockList HashedBefore(StoryStep step) => step.Before.State.Current is { } story
-        ? step.Before.Hashed.Then(story.Article.Blocks)
+    private static BlockList HashedBefore(StoryStep step, BlockWriter writer) => step.Before.State.Current is { } story
+        ? step.Before.Hashed.Then(story.Article.Blocks, writer)
         : BlockList.Empty;
 
     /// <summary>The stories whose new revisions claim a time that is not after all those written before.</summary>

@@ -7,10 +7,13 @@ namespace Ledger.Projections.Rows;
 /// <summary>How values stand in rows: JSON as the log has it, names in kebab case, times in UTC.</summary>
 internal static class Stored
 {
+    /// <summary>Escapes what JSON asks for, and nothing for the sake of HTML.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = Encoder,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 

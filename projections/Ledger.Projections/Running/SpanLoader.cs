@@ -11,7 +11,7 @@ namespace Ledger.Projections.Running;
 /// </remarks>
 internal sealed class SpanLoader(Shadow shadow, IEventStore store, Action<long> loaded)
 {
-    private const int MostSteps = 2_000;
+    private const int MostSteps = 500;
     private const long MostCharacters = 2_000_000;
 
     /// <summary>Loads one span and notes it as loaded, in one transaction.</summary>

@@ -3,7 +3,7 @@ insert into story (
   headline, standfirst, section, language, article, published_at, updated_at)
 select * from unnest(
   $1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::bigint[], $8::int[],
-  $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::timestamptz[], $15::timestamptz[])
+  $9::text[], $10::text[], $11::text[], $12::text[], $13::json[], $14::timestamptz[], $15::timestamptz[])
 on conflict (id) do update set
   slug = excluded.slug,
   status = excluded.status,

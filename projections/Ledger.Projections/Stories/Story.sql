@@ -15,7 +15,7 @@ create table if not exists story (
   standfirst text,
   section text,
   language text not null,
-  article jsonb not null,
+  article json not null,
   published_at timestamptz not null,
   updated_at timestamptz not null
 );

@@ -24,14 +24,14 @@ internal sealed class StoryProjection : IProjection
             { NpgsqlDbType.Text, story => ArticleOf(story).Standfirst },
             { NpgsqlDbType.Text, story => ArticleOf(story).Section },
             { NpgsqlDbType.Text, story => ArticleOf(story).Language },
-            { NpgsqlDbType.Jsonb, story => Stored.Utf8Json(ArticleOf(story)) },
+            { NpgsqlDbType.Json, story => Stored.Utf8Json(ArticleOf(story)) },
             { NpgsqlDbType.TimestampTz, story => story.PublishedAt },
             { NpgsqlDbType.TimestampTz, story => story.UpdatedAt },
         };
 
     public string Name => "story";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<Table> Tables { get; } =
         [new("story", Sql.Of<StoryProjection>("Story"), Sql.Of<StoryProjection>("StoryKeys"))];

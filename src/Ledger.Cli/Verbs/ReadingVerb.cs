@@ -44,6 +44,12 @@ internal static class ReadingVerb
         this Session session, StoryView story, DateTimeOffset time, CancellationToken cancellationToken) =>
         await session.Get<RevisionQueries>().FindAtAsync(story.Id, time, cancellationToken)
             ?? throw new RefusedException(new NotYetPublished());
+
+    /// <exception cref="RefusedException">The story was not in the log by then.</exception>
+    public static async Task<RevisionView> FindRevisionAtPositionAsync(
+        this Session session, StoryView story, long position, CancellationToken cancellationToken) =>
+        await session.Get<RevisionQueries>().FindAtPositionAsync(story.Id, position, cancellationToken)
+            ?? throw new RefusedException(new NotYetPublished());
 }
 
 internal sealed record RevisionNotFound(int Revision, int Last) : Refusal(

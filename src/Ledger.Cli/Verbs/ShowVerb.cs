@@ -14,19 +14,31 @@ internal static class ShowVerb
         var story = Symbols.Story();
         var revision = new Option<int?>("--revision") { Description = "That published state of it", HelpName = "N" };
         var at = Symbols.Time("--at", "The state that it had at that time");
+        var atPosition = new Option<long?>("--at-position")
+        {
+            Description = "The state that it had when the log ended there",
+            HelpName = "P",
+        };
         var format = Symbols.Word<Format>("--format", "format", "How to print it");
-        var command = new Command("show", "Prints a story as it is now, or as it was") { story, revision, at, format };
+        var command = new Command("show", "Prints a story as it is now, or as it was")
+        {
+            story, revision, at, atPosition, format,
+        };
         command.SetReading(async (session, cancellationToken) =>
         {
             var parsed = session.Parsed;
-            if (parsed.GetValue(revision) is not null && parsed.GetValue(at) is not null)
-                throw new UsageException("Name either --revision N or --at TIME.");
+            if (new Option[] { revision, at, atPosition }.Count(option => parsed.GetResult(option) is not null) > 1)
+                throw new UsageException("Name one of --revision N, --at TIME and --at-position P.");
 
             var view = await session.FindStoryAsync(parsed.GetRequiredValue(story), cancellationToken);
-            var shown = (parsed.GetValue(revision), parsed.GetValue(at)) switch
+            var shown = (parsed.GetValue(revision), parsed.GetValue(at), parsed.GetValue(atPosition)) switch
             {
-                ({ } number, _) => Shown.Then(view, await session.FindRevisionAsync(view, number, cancellationToken)),
-                (_, { } time) => Shown.Then(view, await session.FindRevisionAtAsync(view, time, cancellationToken)),
+                ({ } number, _, _) => Shown.Then(
+                    view, await session.FindRevisionAsync(view, number, cancellationToken)),
+                (_, { } time, _) => Shown.Then(
+                    view, await session.FindRevisionAtAsync(view, time, cancellationToken)),
+                (_, _, { } position) => Shown.Then(
+                    view, await session.FindRevisionAtPositionAsync(view, position, cancellationToken)),
                 _ => Shown.Now(view),
             };
             if (await session.IsHiddenAsync(view, cancellationToken))

@@ -62,8 +62,10 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var then = await shared.Program.DoneAsync("show", slug, "--at", "2026-03-01T09:00:00+01:00");
         var second = await shared.Program.DoneAsync("show", slug, "--revision", "2");
         var now = await shared.Program.DoneAsync("show", slug);
+        var last = await shared.Program.DoneAsync("show", slug, "--at-position", "1000000");
 
         Assert.Equal([Sample.Body, Sample.Body], [first.Output, then.Output]);
+        Assert.Equal(now.Output, last.Output);
         Assert.Equal(Sample.Body.Replace("90", "80", StringComparison.Ordinal), now.Output);
         Assert.Equal(now.Output, second.Output);
     }
@@ -87,6 +89,7 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
     [InlineData("--revision", "9", "There is no revision 9; the story has 1 to 1.")]
     [InlineData("--revision", "0", "There is no revision 0; the story has 1 to 1.")]
     [InlineData("--at", "2026-03-01T07:59:59Z", "The story had not been published by that time.")]
+    [InlineData("--at-position", "0", "The story had not been published by that time.")]
     public async Task A_state_that_is_not_there_is_refused(string option, string value, string sentence)
     {
         var slug = await shared.PublishAsync();

@@ -114,6 +114,43 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task A_row_that_the_tables_refuse_stops_its_read_model_alone_and_it_goes_on_from_there()
+    {
+        // A writer who went past all rules has given a story the address of another.
+        await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
+        await site.AppendAsync(Sample.Bridge, Sample.BridgePublished with { Slug = "harbour-wall" });
+        await site.AppendAsync(Sample.Harbour, Sample.Rewritten("b1", "Anew."));
+
+        Assert.False(await site.Runner.CatchUpAsync(Minute, TestSite.Cancelled));
+        var stopped = Assert.Single(await site.StatusAsync(), model => model.StoppedAt is not null);
+        Assert.Equal(("slug", 1, 2L), (stopped.Name, stopped.Position, stopped.StoppedAt));
+        Assert.Contains("slug_pkey", stopped.Error, StringComparison.Ordinal);
+        Assert.All((await site.StatusAsync()).Where(model => model != stopped), model => Assert.Equal(0, model.Lag));
+        var failure = await Assert.ThrowsAsync<RebuildStoppedException>(
+            () => site.Rebuild.RunAsync([], null, TestSite.Cancelled));
+        Assert.Equal(("slug", 2), (failure.Name, failure.Position));
+
+        await site.ExecuteAsync("delete from read.slug");
+        using var repaired = new ProjectionRunner(site.Database, site.Store);
+        Assert.True(await repaired.CatchUpAsync(Minute, TestSite.Cancelled));
+        Assert.All(await site.StatusAsync(), model => Assert.Equal((3, null), (model.Position, model.StoppedAt)));
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_follow_on_its_story_stops_all_at_it()
+    {
+        await using var site = await TestSite.GivenAsync(Sample.HarbourPublished);
+        await site.AppendAsync(Sample.Harbour, [Sample.Rewritten("b1", "Anew."), Sample.HarbourPublished]);
+
+        Assert.False(await site.Runner.CatchUpAsync(Minute, TestSite.Cancelled));
+
+        Assert.All(await site.StatusAsync(), model => Assert.Equal((2, 3), (model.Position, model.StoppedAt)));
+        var failure = await Assert.ThrowsAsync<RebuildStoppedException>(
+            () => site.Rebuild.RunAsync([], null, TestSite.Cancelled));
+        Assert.Equal(3, failure.Position);
+    }
+
+    [Fact]
     public async Task A_program_of_another_version_of_a_read_model_leaves_it_alone()
     {
         await using var site = await TestSite.CreateAsync([new Probe()]);

@@ -61,6 +61,35 @@ public sealed class Reporting(WebServer server) : ApiTest(server)
             await ready.Content.ReadAsStringAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_read_model_that_cannot_get_past_one_event_is_named_and_the_others_go_on()
+    {
+        await using var own = await WebServer.StartAsync(new() { FreshnessWait = TimeSpan.FromMilliseconds(200) });
+        using var editor = await own.ClientAsync(Application.People.Role.Editor);
+        using (var published = await editor.PostAsync("/api/v1/stories", Json(NewStory()), Cancel))
+            await ChangeOfAsync(published, HttpStatusCode.Created);
+
+        // A writer who goes past all rules gives another story the same address.
+        await RunAsync(own.ConnectionString, """
+            insert into events.mt_streams (id, type, version, "timestamp", created, tenant_id, is_archived)
+            select '0197a1b2-0000-7000-8000-00000000000f', type, version, "timestamp", created, tenant_id, is_archived
+            from events.mt_streams;
+            insert into events.mt_events
+            select (copy).* from (select jsonb_populate_record(e, jsonb_build_object(
+                'seq_id', e.seq_id + 1, 'id', gen_random_uuid(),
+                'stream_id', '0197a1b2-0000-7000-8000-00000000000f')) as copy
+              from events.mt_events e) as other
+            """);
+        using var reader = own.Client();
+        using var stories = await reader.GetAsync("/api/v1/stories", Cancel);
+        using var ready = await reader.GetAsync("/readyz", Cancel);
+
+        Assert.Equal("The read model 'slug' has stopped at position 2.\n",
+            await ready.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("0197a1b2-0000-7000-8000-00000000000f",
+            await stories.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
     private static async Task RunAsync(string connectionString, string sql)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);

@@ -1,0 +1,78 @@
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+using Ledger.Projections.Folding;
+
+namespace Ledger.Projections.Tests.Folding;
+
+/// <summary>What is kept in memory of stories can be old, lost or ahead, and the fold is right all the same.</summary>
+public sealed class StoryFoldsTests
+{
+    [Fact]
+    public async Task What_others_have_projected_meanwhile_is_read_before_going_on()
+    {
+        await using var site = await GivenLifeAsync();
+        var log = await LogAsync(site);
+        var folds = new StoryFolds(site.Store);
+
+        await ApplyAsync(folds, log[0]);
+        await AssertRightAsync(folds, log[7]);
+        await AssertRightAsync(folds, log[11]);
+    }
+
+    [Fact]
+    public async Task What_is_ahead_of_an_event_is_not_used_for_it()
+    {
+        await using var site = await GivenLifeAsync();
+        var log = await LogAsync(site);
+        var folds = new StoryFolds(site.Store);
+
+        await ApplyAsync(folds, log[11]);
+        await AssertRightAsync(folds, log[4]);
+        await AssertRightAsync(folds, log[5]);
+        await AssertRightAsync(folds, log[0]);
+    }
+
+    [Fact]
+    public async Task What_is_not_kept_for_want_of_room_is_read_again()
+    {
+        await using var site = await GivenLifeAsync();
+        await site.AppendAsync(Sample.Bridge, [Sample.BridgePublished, Sample.Rewritten("b1", "Anew.")]);
+        var log = await LogAsync(site);
+        var folds = new StoryFolds(site.Store, mostCharacters: 1);
+
+        foreach (var recorded in log.OrderBy(recorded => recorded.Version))
+            await AssertRightAsync(folds, recorded);
+    }
+
+    [Fact]
+    public async Task A_hole_in_a_stream_is_an_error()
+    {
+        await using var site = await GivenLifeAsync();
+        var log = await LogAsync(site);
+        var folds = new StoryFolds(site.Store);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(folds, log[3] with { Version = 20 }));
+    }
+
+    private static Task<TestSite> GivenLifeAsync() => TestSite.GivenAsync([.. Sample.Life]);
+
+    private static Task<List<RecordedEvent>> LogAsync(TestSite site) =>
+        site.Store.ReadAllAsync(0, null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled).AsTask();
+
+    private static Task<StoryStep> ApplyAsync(StoryFolds folds, RecordedEvent recorded) =>
+        folds.ApplyAsync(recorded, TestSite.Cancelled).AsTask();
+
+    private static async Task AssertRightAsync(StoryFolds folds, RecordedEvent recorded)
+    {
+        StoryEvent[] bridge = [Sample.BridgePublished, Sample.Rewritten("b1", "Anew.")];
+        var events = recorded.StreamId == Sample.Harbour ? Sample.Life : bridge;
+        var expected = events.Take((int)recorded.Version).Aggregate(StoryState.Initial, (s, e) => s.Evolve(e));
+
+        var step = await ApplyAsync(folds, recorded);
+
+        Assert.Equal(recorded.Version, step.After.Version);
+        Assert.Equal(expected.GetType(), step.After.State.GetType());
+        Assert.Equal(expected.Current!.Article, step.After.Story.Article);
+        Assert.Equal(expected.Current.Slug, step.After.Slugs[^1]);
+    }
+}
