@@ -8,11 +8,26 @@ namespace Ledger.Application.Import;
 /// <param name="CorrelationId">Joins the events of one run.</param>
 internal sealed record ImportRun(string Language, Actor StartedBy, string CorrelationId)
 {
+    private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether the log had an article of the set before. Until then each is taken for new: to ask costs as much time as
     /// to append a short one, and an append that is mistaken fails by the key of its article.
     /// </summary>
     public bool HasMetKnown { get; set; }
+
+    /// <summary>Sets a slug aside for one article, unless another of the run has it.</summary>
+    public bool Claim(string slug)
+    {
+        lock (slugs)
+            return slugs.Add(slug);
+    }
+
+    public bool IsClaimed(string slug)
+    {
+        lock (slugs)
+            return slugs.Contains(slug);
+    }
 }
 
 /// <summary>What came of one piece.</summary>

@@ -47,8 +47,18 @@ internal sealed class ImportedStories(IEventStore store, TimeProvider time)
         return new() { StoryId = id, Story = story, Version = version, Imported = imported, EditedSince = edited };
     }
 
-    /// <summary>The slug with a number that is free: the lowest one, where those in use have no gap.</summary>
-    public async Task<string> FindFreeSlugAsync(string slug, CancellationToken cancellationToken)
+    /// <summary>Sets aside the slug with a number that is free: the lowest, where those in use have no gap.</summary>
+    public async Task<string> ClaimFreeSlugAsync(ImportRun run, string slug, CancellationToken cancellationToken)
+    {
+        string free;
+        do
+            free = await FindFreeSlugAsync(run, slug, cancellationToken);
+        while (!run.Claim(free));
+
+        return free;
+    }
+
+    private async Task<string> FindFreeSlugAsync(ImportRun run, string slug, CancellationToken cancellationToken)
     {
         var (taken, free) = (1, 2);
         while (await IsTakenAsync(free))
@@ -64,7 +74,7 @@ internal sealed class ImportedStories(IEventStore store, TimeProvider time)
 
         string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
 
-        async Task<bool> IsTakenAsync(int number) =>
-            await store.FindByKeyAsync(Slugs.Key(Numbered(number)), cancellationToken) is not null;
+        async Task<bool> IsTakenAsync(int number) => run.IsClaimed(Numbered(number))
+            || await store.FindByKeyAsync(Slugs.Key(Numbered(number)), cancellationToken) is not null;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class PieceImporter(IEventStore store, ImportedStories stories, 
             ? stories.New()
             : await stories.LoadAsync(piece.Source, piece.Article, cancellationToken));
         var derived = Slug.From(SourceFields.SlugSource(piece.Article));
-        var slug = derived;
+        var slug = state.Version > 0 || run.Claim(derived)
+            ? derived
+            : await stories.ClaimFreeSlugAsync(run, derived, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var decider = new PieceDecider(run, piece, slug, limits, time.GetUtcNow());
@@ -39,11 +41,11 @@ internal sealed class PieceImporter(IEventStore store, ImportedStories stories, 
                 if (state.Version > 0)
                     run.HasMetKnown = true;
                 else if (e is KeyTakenException)
-                    slug = await stories.FindFreeSlugAsync(derived, cancellationToken);
+                    slug = await stories.ClaimFreeSlugAsync(run, derived, cancellationToken);
             }
             catch (KeyTakenException taken) when (taken.Key == Slugs.Key(slug) && attempt < Attempts)
             {
-                slug = await stories.FindFreeSlugAsync(derived, cancellationToken);
+                slug = await stories.ClaimFreeSlugAsync(run, derived, cancellationToken);
             }
             catch (Exception e) when (e is WrongExpectedVersionException or KeyTakenException && attempt < Attempts)
             {
