@@ -15,7 +15,7 @@ internal static class Transient
         PostgresException
         {
             SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-                or IdleInTransactionTimeout
+                or PostgresErrorCodes.QueryCanceled or IdleInTransactionTimeout
         } => true,
         PostgresException e => e.IsTransient,
         NpgsqlException => true,
