@@ -40,7 +40,7 @@ public static class LedgerServices
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
-        services.AddSingleton(_ => new StoryCache());
+        services.TryAddSingleton(_ => new StoryCache());
         services.AddSingleton<StorySnapshots>();
         services.AddSingleton<StoryRepository>();
         services.AddSingleton<CommandRunner>();

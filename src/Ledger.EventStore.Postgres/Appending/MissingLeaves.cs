@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Ledger.EventStore.Postgres.Appending;
 
-/// <summary>Makes the leaves of events that somebody has appended who makes none, so that the tree has no gap.</summary>
+/// <summary>Makes the leaves of events whose writer has made none, so that the tree has no gap.</summary>
 internal static class MissingLeaves
 {
     private const int MostAtOnce = 2_000;

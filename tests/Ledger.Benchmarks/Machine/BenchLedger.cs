@@ -1,3 +1,4 @@
+using Ledger.Application.Loading;
 using Ledger.Benchmarks.Writing;
 using Ledger.EventStore;
 using Ledger.Hosting;
@@ -12,6 +13,7 @@ namespace Ledger.Benchmarks.Machine;
 internal sealed class BenchLedger : IAsyncDisposable
 {
     private const int FillingAtOnce = 64;
+    private const long StoryMemory = 256 << 20;
 
     private readonly ServiceProvider services;
 
@@ -34,7 +36,11 @@ internal sealed class BenchLedger : IAsyncDisposable
     public static async Task<BenchLedger> CreateAsync(
         NpgsqlConnectionStringBuilder connection, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddLedger(connection.ConnectionString).BuildServiceProvider();
+        // Room for all stories that are written to: appending is to be measured, and not the reading of cold stories.
+        var services = new ServiceCollection()
+            .AddSingleton(_ => new StoryCache(StoryMemory))
+            .AddLedger(connection.ConnectionString)
+            .BuildServiceProvider();
         var ledger = new BenchLedger(connection, services);
         await services.MigrateLedgerAsync(cancellationToken);
         await ledger.Database.ExecuteAsync(Statements.Read("limit_tables"), cancellationToken);

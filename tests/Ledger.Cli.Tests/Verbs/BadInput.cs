@@ -94,7 +94,7 @@ public sealed class BadInput(CliLedger shared) : IClassFixture<CliLedger>
             "caption", "s", "--block", "i1", "--reason", "x");
         await NothingIsWrittenAsync(2, "Name at least one of --text and --standfirst.", "headline", "s");
         await NothingIsWrittenAsync(2, "Option '--kind' is required; see 'ledger revise --help'.", "revise", "s", "f");
-        await NothingIsWrittenAsync(2, "Name either --revision N or --at TIME.",
+        await NothingIsWrittenAsync(2, "Name one of --revision N, --at TIME and --at-position P.",
             "show", "s", "--revision", "1", "--at", "2026-03-01T08:00:00Z");
         await NothingIsWrittenAsync(2, "--at must be a time such as 2026-03-01T08:00:00Z, with its offset",
             "show", "s", "--at", "yesterday");
