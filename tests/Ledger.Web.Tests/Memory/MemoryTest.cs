@@ -92,7 +92,8 @@ public abstract class MemoryTest(WebServer server) : IClassFixture<WebServer>, I
     {
         await using var source = NpgsqlDataSource.Create(Server.ConnectionString);
         await using var command = source.CreateCommand(
-            "update read.story set article = jsonb_set(article, '{headline}', to_jsonb($2::text)) where slug = $1");
+            "update read.story set article = jsonb_set(article::jsonb, '{headline}', to_jsonb($2::text)) "
+                + "where slug = $1");
         command.Parameters.Add(new() { Value = slug });
         command.Parameters.Add(new() { Value = headline });
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancel));
