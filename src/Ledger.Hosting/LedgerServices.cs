@@ -1,6 +1,7 @@
 using Ledger.Application;
 using Ledger.Application.Loading;
 using Ledger.Application.Stories;
+using Ledger.Application.Streams;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
@@ -44,6 +45,8 @@ public static class LedgerServices
         services.AddSingleton<StorySnapshots>();
         services.AddSingleton<StoryRepository>();
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<StreamLoader>();
+        services.AddSingleton<StreamRunner>();
         services.AddSingleton<AccountStore>();
         return services.AddReadModels().AddRequests();
     }

@@ -1,4 +1,3 @@
-using Ledger.Application.Stories;
 using Ledger.EventStore;
 
 namespace Ledger.Application.Once;
@@ -15,7 +14,7 @@ public static class CommandIds
 
     /// <summary>The command's name, or null for a request without a key.</summary>
     /// <remarks>Every actor has names of its own: the unit separator occurs in no key.</remarks>
-    internal static CommandId? Of(StoryRequest request) => request.IdempotencyKey is { } key
+    internal static CommandId? Of(CommandRequest request) => request.IdempotencyKey is { } key
         ? new($"{request.Actor.Id}\u001f{key}", RequestFingerprint.Of(request))
         : null;
 }

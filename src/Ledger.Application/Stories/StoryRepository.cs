@@ -1,4 +1,5 @@
 using Ledger.Application.Loading;
+using Ledger.Domain.Stories;
 using Ledger.EventStore;
 
 namespace Ledger.Application.Stories;
@@ -82,7 +83,13 @@ public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySn
 
         var range = new StreamRange(checked(start.Version + 1), toVersion);
         await foreach (var recorded in store.ReadStreamAsync(start.Id, range, cancellationToken))
+        {
+            // An id may be that of a stream of another kind, which is no story.
+            if (recorded.Data is not StoryEvent)
+                return LoadedStory.New(start.Id);
+
             story = story.After(recorded);
+        }
 
         return story;
     }

@@ -1,26 +1,9 @@
-using Ledger.Application.People;
 using MediatR;
 
 namespace Ledger.Application.Stories;
 
 /// <summary>What every request to change a story has in common.</summary>
-public abstract record StoryRequest : IRequest<Outcome>
-{
-    public required Actor Actor { get; init; }
-
-    /// <summary>The version that the actor has seen; null changes whatever is there now.</summary>
-    public long? ExpectedVersion { get; init; }
-
-    /// <summary>
-    /// The actor's own name for this request. Sent again under it, a request that was carried out is answered with its
-    /// first outcome and changes nothing; one that was refused, or changed nothing, is decided again.
-    /// </summary>
-    public string? IdempotencyKey { get; init; }
-
-    /// <summary>When it is said to have happened, where that is not now.</summary>
-    public DateTimeOffset? ClaimedAt { get; init; }
-    public string? CorrelationId { get; init; }
-}
+public abstract record StoryRequest : CommandRequest, IRequest<Outcome>;
 
 /// <summary>A request to change a story that exists.</summary>
 public abstract record ExistingStoryRequest : StoryRequest

@@ -3,7 +3,7 @@ using static Ledger.Domain.Tests.Sample;
 
 namespace Ledger.Domain.Tests.Events;
 
-/// <summary>One event of each type, with all of its members, that can follow on the sample story.</summary>
+/// <summary>One event of each type, with all of its members, that can follow on the samples.</summary>
 internal static class EventSamples
 {
     private static readonly ArticleChange Everything = new()
@@ -18,7 +18,10 @@ internal static class EventSamples
         Blocks = [new() { Id = "b6", Type = BlockType.Heading, Text = "What “we” know: 1 < 2 & 壁" }],
     };
 
-    public static readonly IReadOnlyList<StoryEvent> All =
+    /// <summary>Events of every kind of stream.</summary>
+    public static IReadOnlyList<object> All => [.. Stories];
+
+    public static readonly IReadOnlyList<StoryEvent> Stories =
     [
         Published,
         new ArticleRevised(RevisionKind.MinorFix, "Shorter.", Everything),
