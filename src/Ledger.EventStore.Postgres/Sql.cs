@@ -5,6 +5,8 @@ internal static class Sql
 {
     public static string Append { get; } = Load("Statements/append.sql");
 
+    public static string AppendOne { get; } = Load("Statements/append_one.sql");
+
     public static string EnterAppending { get; } = Load("Statements/enter_appending.sql");
 
     public static string CopyEvents { get; } = Load("Statements/copy_events.sql");

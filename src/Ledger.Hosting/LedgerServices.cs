@@ -25,6 +25,8 @@ public static class LedgerServices
     // so that a connection string can say otherwise, as it must behind some pools.
     private const string PlanOnce = "Max Auto Prepare=100;";
 
+    private const string Appending = "appending";
+
     /// <summary>Adds the whole ledger on one database.</summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="connectionString">For Npgsql.</param>
@@ -37,7 +39,11 @@ public static class LedgerServices
         services.AddSingleton(limits ?? new Limits());
         services.AddSingleton(_ => NpgsqlDataSource.Create(PlanOnce + connectionString));
         services.AddSingleton(LedgerEvents.Catalogue);
-        services.AddSingleton<PostgresEventStore>();
+        services.AddKeyedSingleton(Appending, (_, _) => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(provider => new PostgresEventStore(
+            provider.GetRequiredService<NpgsqlDataSource>(), LedgerEvents.Catalogue,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(Appending)));
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();

@@ -4,15 +4,17 @@ namespace Ledger.EventStore.Postgres.Appending;
 
 /// <summary>The one connection through which this process appends, with its prepared statements.</summary>
 /// <remarks>
-/// All of it is synchronous: the thread that writes has nothing else to do, and a connection that was never used
-/// otherwise is read without a detour over the runtime's thread for sockets.
+/// All of it is synchronous: the thread that writes has nothing else to do. A connection that was never used otherwise
+/// is read without a detour over the runtime's thread for sockets; so the store takes it from a source of its own.
 /// </remarks>
 internal sealed class LogSession : IDisposable
 {
     private readonly NpgsqlConnection connection;
+    private readonly AppendOneStatement one = new();
     private readonly AppendStatement alone = new();
     private readonly AppendStatement inside = new();
     private readonly Inspection inspection = new();
+    private readonly NpgsqlBatch oneBatch;
     private readonly NpgsqlBatch aloneBatch;
     private readonly NpgsqlBatch inspectBatch;
     private readonly NpgsqlBatch insideBatch;
@@ -26,6 +28,7 @@ internal sealed class LogSession : IDisposable
 
         // Without BEGIN and COMMIT a batch is one transaction and one round trip. The lock is a statement of its own:
         // the snapshot of the next one is taken when the lock is granted, and shows all that was appended before.
+        oneBatch = Batch(Lock(), one.Command);
         aloneBatch = Batch(Lock(), alone.Command);
         inspectBatch = Batch(new("begin"), Lock(), inspection.Command);
         insideBatch = Batch(inside.Command);
@@ -57,6 +60,12 @@ internal sealed class LogSession : IDisposable
     /// <returns>False when the plan does not fit the log, and nothing was written.</returns>
     public bool AppendAlone(GroupPlan plan)
     {
+        if (AppendOneStatement.Fits(plan))
+        {
+            one.Fill(plan);
+            return Run(oneBatch, skip: 1, _ => true);
+        }
+
         alone.Fill(plan, plan.Events);
         return Run(aloneBatch, skip: 1, row => row.GetBoolean(0));
     }
@@ -97,6 +106,7 @@ internal sealed class LogSession : IDisposable
 
     public void Dispose()
     {
+        oneBatch.Dispose();
         aloneBatch.Dispose();
         inspectBatch.Dispose();
         insideBatch.Dispose();
@@ -112,8 +122,7 @@ internal sealed class LogSession : IDisposable
         for (; skip > 0; skip--)
             reader.NextResult();
 
-        reader.Read();
-        var answer = read(reader);
+        var answer = reader.Read() && read(reader);
 
         // A commit is what the last message of the server confirms; only after it the append has happened.
         reader.Close();

@@ -12,6 +12,17 @@ internal static class ClusterConnection
     // The database that every cluster has.
     private const string Maintenance = "postgres";
 
+    // Long texts are what a newsroom writes, and LZ4 packs them in a fraction of the time; not every build of the
+    // server has it.
+    private const string PackQuickly = """
+        do $$
+        begin
+          if exists (select from pg_settings where name = 'default_toast_compression' and 'lz4' = any (enumvals)) then
+            alter role current_user set default_toast_compression = 'lz4';
+          end if;
+        end $$
+        """;
+
     public static string StringFor(string socketFolder) => StringFor(Database, socketFolder).ConnectionString;
 
     public static async Task<bool> AnswersAsync(string socketFolder, CancellationToken cancellationToken)
@@ -37,6 +48,8 @@ internal static class ClusterConnection
         if (await find.ExecuteScalarAsync(cancellationToken) is not null)
             return;
 
+        await using var set = new NpgsqlCommand(PackQuickly, connection);
+        await set.ExecuteNonQueryAsync(cancellationToken);
         await using var create = new NpgsqlCommand("create database ledger", connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
