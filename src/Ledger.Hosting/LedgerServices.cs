@@ -8,6 +8,7 @@ using Ledger.EventStore.Postgres;
 using Ledger.Hosting.Accounts;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Policies;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Running;
 using Ledger.Projections.Stories;
@@ -70,6 +71,7 @@ public static class LedgerServices
         .AddSingleton<RevisionQueries>()
         .AddSingleton<ChangelogQueries>()
         .AddSingleton<CorrectionQueries>()
+        .AddSingleton<PolicyQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();
 

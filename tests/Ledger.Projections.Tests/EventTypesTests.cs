@@ -11,7 +11,8 @@ public sealed class EventTypesTests
     public void Every_type_of_event_happens_in_the_sample_life_and_is_known_to_the_read_models()
     {
         Assert.Equal(
-            LedgerEvents.Catalogue.Types.Select(type => type.Type.Name).Order(),
+            LedgerEvents.Catalogue.Types.Where(type => type.Type.IsSubclassOf(typeof(StoryEvent)))
+                .Select(type => type.Type.Name).Order(),
             Sample.Life.Select(happened => happened.GetType().Name).Distinct().Order());
         Assert.All(Sample.Life, happened => Assert.Same(happened, Recorded(happened).Happened()));
     }

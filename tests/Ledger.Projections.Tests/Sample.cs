@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Projections.Tests;
@@ -54,6 +55,9 @@ internal static class Sample
                 new() { Id = "b4", Type = BlockType.List, Items = ["14 boats", "2 cranes"] },
             ],
         });
+
+    public static readonly PolicyAdopted PolicyAdopted =
+        new(HousePolicy.Default with { LateAfterDays = 14 }, "Agreed.");
 
     /// <summary>A story to which everything happens that can.</summary>
     public static readonly IReadOnlyList<StoryEvent> Life =

@@ -67,11 +67,16 @@ internal sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Appends events as an editor's, an hour apart from noon on, or all at the time that is given.</summary>
-    public async Task<long> AppendAsync(Guid story, IReadOnlyList<StoryEvent> events, DateTimeOffset? at = null)
+    public Task<long> AppendAsync(Guid story, IReadOnlyList<StoryEvent> events, DateTimeOffset? at = null) =>
+        AppendAsync(story, "story", events, at);
+
+    /// <summary>Appends events to a stream of any kind.</summary>
+    public async Task<long> AppendAsync(
+        Guid stream, string kind, IReadOnlyList<object> events, DateTimeOffset? at = null)
     {
-        var head = await Store.ReadStreamAsync(story, StreamRange.All, Cancelled).CountAsync(Cancelled);
+        var head = await Store.ReadStreamAsync(stream, StreamRange.All, Cancelled).CountAsync(Cancelled);
         var appended = await Store.AppendAsync(
-            new(story, "story", ExpectedVersion.Any,
+            new(stream, kind, ExpectedVersion.Any,
                 [.. events.Select((e, i) => ToEvent(e, at ?? Sample.Noon.AddHours(head + i)))]), Cancelled);
         return appended.Position;
     }
@@ -127,6 +132,6 @@ internal sealed class TestSite : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static NewEvent ToEvent(StoryEvent happened, DateTimeOffset at) => new(Guid.NewGuid(), happened,
+    private static NewEvent ToEvent(object happened, DateTimeOffset at) => new(Guid.NewGuid(), happened,
         new EventMetadata("user:edith") { ActorName = "Edith Editor", ClaimedAt = at });
 }

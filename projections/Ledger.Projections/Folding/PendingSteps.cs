@@ -4,13 +4,14 @@ using Ledger.Projections.Revisions;
 namespace Ledger.Projections.Folding;
 
 /// <summary>Folds events that come stream after stream, and gives the steps away in batches.</summary>
-/// <remarks>A story counts among those of a batch when its last event is in it, and so is written once.</remarks>
+/// <remarks>A stream counts among those of a batch when its last event is in it, and so is written once.</remarks>
 internal sealed class PendingSteps
 {
     private readonly KeptBlocks kept = new();
-    private List<StoryStep> steps = [];
-    private List<StoryChange> stories = [];
-    private StoryFold? current;
+    private List<Step> steps = [];
+    private List<StreamChange> streams = [];
+    private StreamFold? begun;
+    private StreamFold? current;
 
     public int Count => steps.Count;
 
@@ -21,15 +22,13 @@ internal sealed class PendingSteps
     public void Add(RecordedEvent recorded)
     {
         if (current?.Id != recorded.StreamId)
-        {
-            EndStory();
-            current = new() { Id = recorded.StreamId };
-        }
+            EndStream();
 
         var step = Apply(current, recorded);
+        begun ??= step.From;
         steps.Add(step);
-        current = step.After;
-        Characters += step.Happened.LengthInMemory();
+        current = step.To;
+        Characters += step.Length;
     }
 
     /// <summary>The steps since the last time.</summary>
@@ -37,26 +36,26 @@ internal sealed class PendingSteps
     public StepBatch Take(bool isEnd)
     {
         if (isEnd)
-            EndStory();
+            EndStream();
 
-        var batch = new StepBatch(steps, stories, kept);
-        (steps, stories, Characters) = ([], [], 0);
+        var batch = new StepBatch(steps, streams, kept);
+        (steps, streams, Characters) = ([], [], 0);
         return batch;
     }
 
-    private void EndStory()
+    private void EndStream()
     {
         if (current is not null)
-            stories.Add(new(new() { Id = current.Id }, current));
+            streams.Add(new(begun!, current));
 
-        current = null;
+        (begun, current) = (null, null);
     }
 
-    private static StoryStep Apply(StoryFold story, RecordedEvent recorded)
+    private static Step Apply(StreamFold? stream, RecordedEvent recorded)
     {
         try
         {
-            return story.Apply(recorded);
+            return (stream ?? StreamKinds.Begin(recorded)).Apply(recorded);
         }
         catch (Exception failure)
         {

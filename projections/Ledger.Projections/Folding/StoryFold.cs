@@ -7,12 +7,9 @@ using Ledger.Projections.Rows;
 namespace Ledger.Projections.Folding;
 
 /// <summary>A story folded from its events, with all that the rows of any read model need of it.</summary>
-internal sealed record StoryFold
+internal sealed record StoryFold : StreamFold
 {
-    public required Guid Id { get; init; }
     public StoryState State { get; private init; } = StoryState.Initial;
-    public long Version { get; private init; }
-    public long Position { get; private init; }
     public int Corrections { get; private init; }
     public DateTimeOffset PublishedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private init; }
@@ -33,13 +30,11 @@ internal sealed record StoryFold
     public Story Story => State.Current
         ?? throw new UnreachableException("A story without its first event has no row.");
 
-    /// <exception cref="UnreachableException">The event cannot follow here, or is not known to the fold.</exception>
-    public StoryStep Apply(RecordedEvent recorded)
+    public override long Length => Story.Article.Blocks.LengthInMemory();
+
+    protected override StoryStep Follow(RecordedEvent recorded)
     {
         var happened = recorded.Happened();
-        if (recorded.Version != Version + 1)
-            throw new UnreachableException($"Version {Version + 1} of the story is to follow, not {recorded.Version}.");
-
         return new(recorded, happened, this, After(recorded, happened));
     }
 

@@ -7,7 +7,7 @@ namespace Ledger.Projections.Running;
 
 /// <summary>Events that are applied together, each folded on top of those before it.</summary>
 /// <param name="After">The position after which they were read; nothing is between it and the first.</param>
-internal sealed record EventBatch(long After, IReadOnlyList<StoryStep> Steps)
+internal sealed record EventBatch(long After, IReadOnlyList<Step> Steps)
 {
     private const int MostEvents = 1_000;
     private const int MostCharacters = 4_000_000;
@@ -25,7 +25,7 @@ internal sealed record EventBatch(long After, IReadOnlyList<StoryStep> Steps)
     /// <remarks>When the log cannot be read on, all that could be read is given before the exception.</remarks>
     /// <exception cref="UnfoldableException">An event cannot follow on those before it.</exception>
     public static async IAsyncEnumerable<EventBatch> ReadAsync(
-        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventStore store, StreamFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<EventBatch>(1);
@@ -60,16 +60,16 @@ internal sealed record EventBatch(long After, IReadOnlyList<StoryStep> Steps)
     }
 
     private static async IAsyncEnumerable<EventBatch> CutAsync(
-        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventStore store, StreamFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var steps = new List<StoryStep>();
+        var steps = new List<Step>();
         var characters = 0L;
         await foreach (var (step, failure) in LogReader.ReadAsync(store, folds, after, cancellationToken))
         {
             if (step is not null)
             {
                 steps.Add(step);
-                characters += step.Happened.LengthInMemory();
+                characters += step.Length;
             }
 
             if (steps.Count > 0 && (failure is not null || steps.Count == MostEvents || characters >= MostCharacters))

@@ -18,7 +18,7 @@ internal sealed class Follower(
     private static readonly TimeSpan LongestLockWait = TimeSpan.FromSeconds(20);
 
     private readonly BatchApplier applier = new(database, Area.Live);
-    private readonly StoryFolds folds = new(store);
+    private readonly StreamFolds folds = new(store);
     private readonly ConcurrentDictionary<string, (long Position, Deadline Pause)> stops = [];
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace Ledger.Projections.Running;
 /// <param name="Keys">Creates its keys and indexes where they are missing; a rebuild fills the table first.</param>
 internal sealed record Table(string Name, string Sql, string Keys);
 
-/// <summary>One read model: its tables, and how their rows follow from what happened to stories.</summary>
+/// <summary>One read model: its tables, and how their rows follow from what happened.</summary>
 /// <remarks>
 /// <list type="number">
 /// <item>The rows depend on the events alone: not on the clock, on chance, on how the events are cut into batches,

@@ -15,10 +15,10 @@ internal static class LogReader
     private const int FirstLimit = 512;
 
     /// <summary>A step, or at the end the reason why there is no next one.</summary>
-    internal readonly record struct Item(StoryStep? Step, ExceptionDispatchInfo? Failure);
+    internal readonly record struct Item(Step? Step, ExceptionDispatchInfo? Failure);
 
     public static async IAsyncEnumerable<Item> ReadAsync(
-        IEventStore store, StoryFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventStore store, StreamFolds folds, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (recorded, unreadable) in ReadAsync(store, after, cancellationToken))
         {
@@ -32,7 +32,7 @@ internal static class LogReader
     }
 
     private static async ValueTask<Item> FoldAsync(
-        StoryFolds folds, RecordedEvent recorded, CancellationToken cancellationToken)
+        StreamFolds folds, RecordedEvent recorded, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,6 @@
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Policies;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Slugs;
 using Ledger.Projections.Stories;
@@ -16,5 +17,6 @@ internal static class ReadModels
         new ChangelogProjection(),
         new CorrectionProjection(),
         new SlugProjection(),
+        new PolicyProjection(),
     ];
 }

@@ -25,7 +25,7 @@ public sealed class Rebuild
     private readonly IReadOnlyList<IProjection> projections;
     private readonly ILogger logger;
     private readonly BatchApplier applier;
-    private readonly StoryFolds folds;
+    private readonly StreamFolds folds;
 
     public Rebuild(NpgsqlDataSource database, IEventStore store, ILogger<Rebuild>? logger = null)
         : this(database, store, ReadModels.All, logger ?? NullLogger<Rebuild>.Instance)

@@ -46,7 +46,7 @@ internal sealed class SpanLoader(Shadow shadow, IEventStore store, Action<long> 
         foreach (var write in shadow.Projections.SelectMany(projection => Project(projection, batch)))
             write.Copy(transaction.Connection);
 
-        loaded(batch.Steps.Count);
+        loaded(batch.All.Count);
     }
 
     private static List<IWrite> Project(IProjection projection, StepBatch batch)
@@ -64,19 +64,19 @@ internal sealed class SpanLoader(Shadow shadow, IEventStore store, Action<long> 
     }
 
     /// <summary>The event with which the shortest part of a batch ends that cannot be projected.</summary>
-    private static StoryStep FirstFailing(IProjection projection, StepBatch batch)
+    private static Step FirstFailing(IProjection projection, StepBatch batch)
     {
-        var (passes, fails) = (0, batch.Steps.Count);
+        var (passes, fails) = (0, batch.All.Count);
         while (fails - passes > 1)
         {
             var middle = (passes + fails) / 2;
-            if (Fails(projection, StepBatch.Of([.. batch.Steps.Take(middle)])))
+            if (Fails(projection, StepBatch.Of([.. batch.All.Take(middle)])))
                 fails = middle;
             else
                 passes = middle;
         }
 
-        return batch.Steps[fails - 1];
+        return batch.All[fails - 1];
     }
 
     private static bool Fails(IProjection projection, StepBatch batch)

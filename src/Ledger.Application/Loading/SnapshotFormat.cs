@@ -31,7 +31,8 @@ internal static class SnapshotFormat
     private static void NameKinds(JsonTypeInfo type)
     {
         if (type.Type == typeof(StoryEvent))
-            type.PolymorphismOptions = Kinds(LedgerEvents.Catalogue.Types);
+            type.PolymorphismOptions = Kinds(LedgerEvents.Catalogue.Types
+                .Where(happened => happened.Type.IsSubclassOf(typeof(StoryEvent))));
         else if (type.Type == typeof(StoryState))
             type.PolymorphismOptions = Kinds(typeof(StoryState).GetNestedTypes()
                 .Select(state => (state, JsonNamingPolicy.KebabCaseLower.ConvertName(state.Name))));

@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using static Ledger.Domain.Tests.Sample;
 
@@ -19,7 +20,7 @@ internal static class EventSamples
     };
 
     /// <summary>Events of every kind of stream.</summary>
-    public static IReadOnlyList<object> All => [.. Stories];
+    public static IReadOnlyList<object> All => [.. Stories, .. Policies];
 
     public static readonly IReadOnlyList<StoryEvent> Stories =
     [
@@ -38,5 +39,10 @@ internal static class EventSamples
         Retracted,
         Withdrawn,
         new ArticleReinstated("It was right after all."),
+    ];
+
+    public static readonly IReadOnlyList<PolicyEvent> Policies =
+    [
+        new PolicyAdopted(HousePolicy.Default with { LateAfterDays = 14 }, "As agreed in the morning meeting."),
     ];
 }

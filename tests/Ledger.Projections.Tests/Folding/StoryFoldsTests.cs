@@ -12,7 +12,7 @@ public sealed class StoryFoldsTests
     {
         await using var site = await GivenLifeAsync();
         var log = await LogAsync(site);
-        var folds = new StoryFolds(site.Store);
+        var folds = new StreamFolds(site.Store);
 
         await ApplyAsync(folds, log[0]);
         await AssertRightAsync(folds, log[7]);
@@ -24,7 +24,7 @@ public sealed class StoryFoldsTests
     {
         await using var site = await GivenLifeAsync();
         var log = await LogAsync(site);
-        var folds = new StoryFolds(site.Store);
+        var folds = new StreamFolds(site.Store);
 
         await ApplyAsync(folds, log[11]);
         await AssertRightAsync(folds, log[4]);
@@ -38,7 +38,7 @@ public sealed class StoryFoldsTests
         await using var site = await GivenLifeAsync();
         await site.AppendAsync(Sample.Bridge, [Sample.BridgePublished, Sample.Rewritten("b1", "Anew.")]);
         var log = await LogAsync(site);
-        var folds = new StoryFolds(site.Store, mostCharacters: 1);
+        var folds = new StreamFolds(site.Store, mostCharacters: 1);
 
         foreach (var recorded in log.OrderBy(recorded => recorded.Version))
             await AssertRightAsync(folds, recorded);
@@ -49,7 +49,7 @@ public sealed class StoryFoldsTests
     {
         await using var site = await GivenLifeAsync();
         var log = await LogAsync(site);
-        var folds = new StoryFolds(site.Store);
+        var folds = new StreamFolds(site.Store);
 
         await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(folds, log[3] with { Version = 20 }));
     }
@@ -59,10 +59,10 @@ public sealed class StoryFoldsTests
     private static Task<List<RecordedEvent>> LogAsync(TestSite site) =>
         site.Store.ReadAllAsync(0, null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled).AsTask();
 
-    private static Task<StoryStep> ApplyAsync(StoryFolds folds, RecordedEvent recorded) =>
-        folds.ApplyAsync(recorded, TestSite.Cancelled).AsTask();
+    private static async Task<StoryStep> ApplyAsync(StreamFolds folds, RecordedEvent recorded) =>
+        (StoryStep)await folds.ApplyAsync(recorded, TestSite.Cancelled);
 
-    private static async Task AssertRightAsync(StoryFolds folds, RecordedEvent recorded)
+    private static async Task AssertRightAsync(StreamFolds folds, RecordedEvent recorded)
     {
         StoryEvent[] bridge = [Sample.BridgePublished, Sample.Rewritten("b1", "Anew.")];
         var events = recorded.StreamId == Sample.Harbour ? Sample.Life : bridge;

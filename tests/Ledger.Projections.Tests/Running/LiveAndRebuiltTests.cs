@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using Ledger.Projections.Running;
 
 namespace Ledger.Projections.Tests.Running;
@@ -10,14 +11,18 @@ public sealed class LiveAndRebuiltTests
     {
         await using var site = await TestSite.CreateAsync();
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
+        await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         foreach (var happened in Sample.Life)
             await site.HappensAsync(Sample.Harbour, happened);
+
+        await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
+        await site.CatchUpAsync();
 
         var live = await ReadTables.ReadAsync(site.Database);
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(7, live.Rows.Count);
+        Assert.Equal(8, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -39,6 +44,7 @@ public sealed class LiveAndRebuiltTests
     public async Task A_row_altered_by_hand_shows_in_every_table_and_a_rebuild_puts_it_right()
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
+        await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
         string[] alterations =
@@ -46,7 +52,7 @@ public sealed class LiveAndRebuiltTests
             "update read.story set headline = 'Altered'", "update read.revision set overtaken = true",
             "update read.block set body = '{}'", "update read.changelog set facts = '{}'",
             "update read.correction set note = 'Altered'", "update read.block_page set entries = ''",
-            "update read.slug set current = not current",
+            "update read.slug set current = not current", "update read.policy set reason = 'Altered'",
         ];
         foreach (var alteration in alterations)
         {
@@ -67,6 +73,7 @@ public sealed class LiveAndRebuiltTests
     [InlineData("changelog", "delete from read.changelog where version > 3")]
     [InlineData("correction", "truncate read.correction")]
     [InlineData("slug", "drop table read.slug")]
+    [InlineData("policy", "truncate read.policy")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
@@ -92,6 +99,6 @@ public sealed class LiveAndRebuiltTests
         await Assert.ThrowsAsync<ArgumentException>(
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
-        Assert.Equal(["story", "revision", "changelog", "correction", "slug"], Rebuild.Names);
+        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy"], Rebuild.Names);
     }
 }

@@ -38,9 +38,9 @@ internal sealed class Probe(int version = 1) : IProjection
     public IEnumerable<IWrite> Project(StepBatch batch)
     {
         Interlocked.Increment(ref calls);
-        if (batch.Steps.Any(step => step.Position == FailsAt))
+        if (batch.All.Any(step => step.Position == FailsAt))
             throw new InvalidOperationException("The probe was told to fail.");
 
-        return [rows.Of([.. batch.Steps.Select(step => step.Position)])];
+        return [rows.Of([.. batch.All.Select(step => step.Position)])];
     }
 }

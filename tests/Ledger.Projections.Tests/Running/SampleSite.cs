@@ -41,10 +41,10 @@ internal static class SampleSite
     /// <summary>The log, folded.</summary>
     public static async Task<List<StoryStep>> ReadStepsAsync(this TestSite site)
     {
-        var folds = new StoryFolds(site.Store);
+        var folds = new StreamFolds(site.Store);
         var steps = new List<StoryStep>();
         await foreach (var recorded in site.Store.ReadAllAsync(0, null, TestSite.Cancelled))
-            steps.Add(await folds.ApplyAsync(recorded, TestSite.Cancelled));
+            steps.Add((StoryStep)await folds.ApplyAsync(recorded, TestSite.Cancelled));
 
         return steps;
     }

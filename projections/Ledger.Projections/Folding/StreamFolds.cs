@@ -2,65 +2,65 @@ using Ledger.EventStore;
 
 namespace Ledger.Projections.Folding;
 
-/// <summary>Folds the log in its own order, and keeps the stories met last at hand.</summary>
+/// <summary>Folds the log in its own order, and keeps the streams met last at hand.</summary>
 /// <remarks>
-/// A story that is kept is known by its version. What was appended and projected by somebody else meanwhile is read
+/// A stream that is kept is known by its version. What was appended and projected by somebody else meanwhile is read
 /// from its stream before going on, so that what is kept can be old, but never wrong.
 /// </remarks>
-internal sealed class StoryFolds(IEventStore store, long mostCharacters = StoryFolds.MostCharacters)
+internal sealed class StreamFolds(IEventStore store, long mostCharacters = StreamFolds.MostCharacters)
 {
     /// <summary>About 32 MB of text.</summary>
     private const long MostCharacters = 16_000_000;
 
-    // The least that a story takes, however short it is.
+    // The least that a stream takes, however short it is.
     private const int Overhead = 1_000;
 
     private readonly Dictionary<Guid, LinkedListNode<Kept>> kept = [];
     private readonly LinkedList<Kept> lastUsedFirst = [];
     private long characters;
 
-    private sealed record Kept(StoryFold Story, long Characters);
+    private sealed record Kept(StreamFold Stream, long Characters);
 
-    /// <summary>The step that an event is, on top of all the events of its story before it.</summary>
-    public async ValueTask<StoryStep> ApplyAsync(RecordedEvent recorded, CancellationToken cancellationToken)
+    /// <summary>The step that an event is, on top of all the events of its stream before it.</summary>
+    public async ValueTask<Step> ApplyAsync(RecordedEvent recorded, CancellationToken cancellationToken)
     {
         var before = Find(recorded.StreamId);
         if (before is null || before.Version >= recorded.Version)
-            before = new StoryFold { Id = recorded.StreamId };
+            before = StreamKinds.Begin(recorded);
 
         if (before.Version < recorded.Version - 1)
         {
             var missing = new StreamRange(before.Version + 1, recorded.Version - 1);
             await foreach (var earlier in store.ReadStreamAsync(recorded.StreamId, missing, cancellationToken))
-                before = before.Apply(earlier).After;
+                before = before.Apply(earlier).To;
         }
 
         var step = before.Apply(recorded);
-        Keep(step.After);
+        Keep(step.To);
         return step;
     }
 
-    private StoryFold? Find(Guid id)
+    private StreamFold? Find(Guid id)
     {
         lock (kept)
         {
-            return kept.GetValueOrDefault(id)?.Value.Story;
+            return kept.GetValueOrDefault(id)?.Value.Stream;
         }
     }
 
-    private void Keep(StoryFold story)
+    private void Keep(StreamFold stream)
     {
-        var entry = new Kept(story, Overhead + LengthOf(story));
+        var entry = new Kept(stream, Overhead + stream.Length);
         lock (kept)
         {
-            if (kept.Remove(story.Id, out var old))
+            if (kept.Remove(stream.Id, out var old))
                 Drop(old);
 
-            kept.Add(story.Id, lastUsedFirst.AddFirst(entry));
+            kept.Add(stream.Id, lastUsedFirst.AddFirst(entry));
             characters += entry.Characters;
             while (characters > mostCharacters && lastUsedFirst.Last is { } oldest)
             {
-                kept.Remove(oldest.Value.Story.Id);
+                kept.Remove(oldest.Value.Stream.Id);
                 Drop(oldest);
             }
         }
@@ -71,6 +71,4 @@ internal sealed class StoryFolds(IEventStore store, long mostCharacters = StoryF
         lastUsedFirst.Remove(node);
         characters -= node.Value.Characters;
     }
-
-    private static long LengthOf(StoryFold story) => story.Story.Article.Blocks.LengthInMemory();
 }

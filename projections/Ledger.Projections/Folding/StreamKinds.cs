@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Ledger.Domain.Policies;
+using Ledger.Domain.Stories;
+using Ledger.EventStore;
+
+namespace Ledger.Projections.Folding;
+
+/// <summary>The kinds of streams, each told by its events: the one place where a new kind is named.</summary>
+internal static class StreamKinds
+{
+    /// <summary>The stream of an event before its first one.</summary>
+    /// <exception cref="UnreachableException">The event is of a kind that the read models were not told of.</exception>
+    public static StreamFold Begin(RecordedEvent recorded) => recorded.Data switch
+    {
+        StoryEvent => new StoryFold { Id = recorded.StreamId },
+        PolicyEvent => Of<PolicyState, PolicyEvent>(recorded, PolicyState.Initial, (state, e) => state.Evolve(e)),
+        _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
+    };
+
+    private static StreamFold<TState> Of<TState, TEvent>(
+        RecordedEvent recorded, TState initial, Func<TState, TEvent, TState> evolve)
+        where TState : class =>
+        new(initial, (state, happened) => evolve(state, (TEvent)happened)) { Id = recorded.StreamId };
+}

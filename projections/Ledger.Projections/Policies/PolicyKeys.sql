@@ -1,0 +1,1 @@
+create unique index if not exists policy_pkey on policy (version);
