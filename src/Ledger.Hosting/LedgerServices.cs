@@ -1,11 +1,13 @@
 using Ledger.Application;
 using Ledger.Application.Loading;
+using Ledger.Application.Reports;
 using Ledger.Application.Stories;
 using Ledger.Application.Streams;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
 using Ledger.Hosting.Accounts;
+using Ledger.Hosting.Reporters;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Policies;
@@ -55,7 +57,7 @@ public static class LedgerServices
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<AccountStore>();
-        return services.AddReadModels().AddRequests();
+        return services.AddReports().AddReadModels().AddRequests();
     }
 
     /// <summary>Creates what is missing of the schemas and tables. Safe at every start, by many at once.</summary>
@@ -64,6 +66,19 @@ public static class LedgerServices
         await services.GetRequiredService<PostgresEventStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ProjectionRunner>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
+    }
+
+    private static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new IntakeLimits());
+        services.TryAddSingleton<IDeadlines, DefaultDeadlines>();
+        return services
+            .AddSingleton<ReporterStore>()
+            .AddSingleton<IReporterStore>(provider => provider.GetRequiredService<ReporterStore>())
+            .AddSingleton<Receipts>()
+            .AddSingleton<Intake>()
+            .AddSingleton<ReportRunner>();
     }
 
     private static IServiceCollection AddReadModels(this IServiceCollection services) => services

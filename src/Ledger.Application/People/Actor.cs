@@ -8,5 +8,8 @@ public enum Role { Reader, Editor, Standards, Auditor, Admin }
 /// <param name="Name">As it is shown.</param>
 public sealed record Actor(string Id, string Name, IReadOnlyList<Role> Roles)
 {
+    /// <summary>Somebody without an account, or whose account is nobody's business.</summary>
+    public static Actor AnyReader { get; } = new("reader", "A reader", [Role.Reader]);
+
     public bool Has(Role role) => Roles.Contains(role);
 }

@@ -3,7 +3,7 @@ using Ledger.Domain;
 namespace Ledger.Application.People;
 
 /// <summary>The things that need a role.</summary>
-public enum Permission { EditStories, ReadLog, ManagePeople, OperateDatabase }
+public enum Permission { EditStories, ReadLog, ManagePeople, OperateDatabase, ReportErrors, HandleReports }
 
 /// <summary>Who may do what: the whole table.</summary>
 public static class Permissions
@@ -14,6 +14,8 @@ public static class Permissions
         [Permission.ReadLog] = [Role.Auditor, Role.Editor, Role.Standards, Role.Admin],
         [Permission.ManagePeople] = [Role.Admin],
         [Permission.OperateDatabase] = [Role.Admin],
+        [Permission.ReportErrors] = [.. Enum.GetValues<Role>()],
+        [Permission.HandleReports] = [Role.Editor, Role.Standards],
     };
 
     /// <summary>The roles of which any one suffices.</summary>

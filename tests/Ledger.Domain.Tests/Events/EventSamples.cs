@@ -1,5 +1,6 @@
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
+using Ledger.Domain.Tests.Reports;
 using static Ledger.Domain.Tests.Sample;
 
 namespace Ledger.Domain.Tests.Events;
@@ -20,7 +21,7 @@ internal static class EventSamples
     };
 
     /// <summary>Events of every kind of stream.</summary>
-    public static IReadOnlyList<object> All => [.. Stories, .. Policies];
+    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events];
 
     public static readonly IReadOnlyList<StoryEvent> Stories =
     [

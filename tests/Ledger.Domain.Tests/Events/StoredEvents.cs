@@ -15,7 +15,7 @@ public sealed class StoredEvents
         "attribution_changed", "caption_edited", "headline_changed", "article_retracted", "article_withdrawn",
         "article_reinstated", "slug_changed", "correction_drafted", "correction_approved", "correction_rejected",
         "report_received", "report_triaged", "report_closed", "asset_registered", "asset_caption_edited",
-        "asset_credit_changed", "content_erased", "policy_adopted",
+        "asset_credit_changed", "content_erased", "policy_adopted", "report_reopened", "report_contact_erased",
     ];
 
     private static readonly IReadOnlyList<Type> EventTypes =

@@ -1,0 +1,1 @@
+DELETE FROM ops.report_contacts WHERE report = $1

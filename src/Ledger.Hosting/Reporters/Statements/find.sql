@@ -1,0 +1,1 @@
+SELECT name, email FROM ops.report_contacts WHERE report = $1
