@@ -18,6 +18,8 @@ internal static class StoryNames
 
     public static CorrectionClass Class(ref JsonInput input) => Read<CorrectionClass>(ref input, "class");
 
+    public static Severity Severity(ref JsonInput input) => Read<Severity>(ref input, "severity");
+
     public static ArticleField Field(ref JsonInput input) => Read<ArticleField>(ref input, "field");
 
     public static RetractionAction Action(ref JsonInput input) => Read<RetractionAction>(ref input, "action");

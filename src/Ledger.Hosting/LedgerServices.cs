@@ -11,6 +11,7 @@ using Ledger.Hosting.Reporters;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Policies;
+using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Running;
 using Ledger.Projections.Stories;
@@ -86,6 +87,7 @@ public static class LedgerServices
         .AddSingleton<RevisionQueries>()
         .AddSingleton<ChangelogQueries>()
         .AddSingleton<CorrectionQueries>()
+        .AddSingleton<ReportQueries>()
         .AddSingleton<PolicyQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();

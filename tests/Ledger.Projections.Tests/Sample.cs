@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Domain.Policies;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Projections.Tests;
@@ -58,6 +59,26 @@ internal static class Sample
 
     public static readonly PolicyAdopted PolicyAdopted =
         new(HousePolicy.Default with { LateAfterDays = 14 }, "Agreed.");
+
+    public static readonly Guid Report = new("0197a1b2-0000-8000-8000-0000000000d1");
+
+    public static readonly ReportReceived ReportReceived = new(
+        Harbour, 1, new("40 boats", "Sunday, and ", " broke loose", ArticleField.Body, "b1"), "There were 14.",
+        "https://example.org/boats", ReportSource.Reader, HasContact: true, Noon.AddHours(24));
+
+    public static readonly ReportTriaged ReportTriaged =
+        new(CorrectionClass.FactualError, Severity.Substantive, "user:edith", Noon.AddHours(30));
+
+    /// <summary>A report to which everything happens that can.</summary>
+    public static readonly IReadOnlyList<ReportEvent> ReportLife =
+    [
+        ReportReceived,
+        ReportTriaged,
+        new ReportClosed(ReportClosing.Declined, "We counted 40.", null, null),
+        new ReportReopened("We counted again."),
+        new ReportContactErased(),
+        new ReportClosed(ReportClosing.Corrected, null, CorrectionId, null),
+    ];
 
     /// <summary>A story to which everything happens that can.</summary>
     public static readonly IReadOnlyList<StoryEvent> Life =

@@ -4,6 +4,7 @@ using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Running;
 using Ledger.Projections.Stories;
@@ -46,6 +47,8 @@ internal sealed class TestSite : IAsyncDisposable
     public ChangelogQueries Changelog => new(Database);
 
     public CorrectionQueries Corrections => new(Database);
+
+    public ReportQueries Reports => new(Database);
 
     public static Task<TestSite> CreateAsync() => CreateAsync(ReadModels.All);
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Ledger.Domain.Policies;
+using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.Projections.Reports;
 
 namespace Ledger.Projections.Folding;
 
@@ -14,6 +16,7 @@ internal static class StreamKinds
     {
         StoryEvent => new StoryFold { Id = recorded.StreamId },
         PolicyEvent => Of<PolicyState, PolicyEvent>(recorded, PolicyState.Initial, (state, e) => state.Evolve(e)),
+        ReportEvent => Of<FoldedReport, ReportEvent>(recorded, FoldedReport.Initial, (state, e) => state.Evolve(e)),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 

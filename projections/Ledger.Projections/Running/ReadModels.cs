@@ -1,6 +1,7 @@
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Policies;
+using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Slugs;
 using Ledger.Projections.Stories;
@@ -18,5 +19,6 @@ internal static class ReadModels
         new CorrectionProjection(),
         new SlugProjection(),
         new PolicyProjection(),
+        new ReportProjection(),
     ];
 }

@@ -4,6 +4,7 @@ using Ledger.Web.Api.Corrections;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Events;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Api.Reports;
 using Ledger.Web.Api.Stories;
 using Ledger.Web.Health;
 using Ledger.Web.Security;
@@ -29,6 +30,7 @@ internal static class ApiEndpoints
         stories.MapRevisions();
         stories.MapChangelog();
         app.MapGroup(Root).WithTags("corrections").MapCorrections();
+        app.MapGroup(Root).WithTags("reports").MapReports();
         app.MapGroup(Root).WithTags("log").MapEvents();
 
         var writes = app.MapGroup(Root)
@@ -37,6 +39,12 @@ internal static class ApiEndpoints
             .AddEndpointFilter<SameOriginWrites>();
         writes.MapPublish();
         writes.MapChanges();
+
+        app.MapGroup(Root)
+            .WithTags("reports")
+            .RequireAuthorization(nameof(Permission.HandleReports))
+            .AddEndpointFilter<SameOriginWrites>()
+            .MapTriage();
 
         app.MapProblems();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new ReadsNoModel());

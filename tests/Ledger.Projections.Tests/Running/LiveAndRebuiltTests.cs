@@ -15,6 +15,12 @@ public sealed class LiveAndRebuiltTests
         foreach (var happened in Sample.Life)
             await site.HappensAsync(Sample.Harbour, happened);
 
+        foreach (var happened in Sample.ReportLife)
+        {
+            await site.AppendAsync(Sample.Report, "report", [happened]);
+            await site.CatchUpAsync();
+        }
+
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         await site.CatchUpAsync();
 
@@ -22,7 +28,7 @@ public sealed class LiveAndRebuiltTests
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(8, live.Rows.Count);
+        Assert.Equal(10, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -45,6 +51,7 @@ public sealed class LiveAndRebuiltTests
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
+        await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
         string[] alterations =
@@ -53,6 +60,7 @@ public sealed class LiveAndRebuiltTests
             "update read.block set body = '{}'", "update read.changelog set facts = '{}'",
             "update read.correction set note = 'Altered'", "update read.block_page set entries = ''",
             "update read.slug set current = not current", "update read.policy set reason = 'Altered'",
+            "update read.report set text = 'Altered'", "update read.report_step set facts = '{}'",
         ];
         foreach (var alteration in alterations)
         {
@@ -74,9 +82,12 @@ public sealed class LiveAndRebuiltTests
     [InlineData("correction", "truncate read.correction")]
     [InlineData("slug", "drop table read.slug")]
     [InlineData("policy", "truncate read.policy")]
+    [InlineData("report", "truncate read.report, read.report_step")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
+        await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
+        await site.CatchUpAsync();
         var right = await ReadTables.ReadAsync(site.Database);
         await site.ExecuteAsync(harm);
         await site.ExecuteAsync("delete from read.changelog; delete from read.story; delete from read.revision");
@@ -99,6 +110,6 @@ public sealed class LiveAndRebuiltTests
         await Assert.ThrowsAsync<ArgumentException>(
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
-        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy"], Rebuild.Names);
+        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy", "report"], Rebuild.Names);
     }
 }

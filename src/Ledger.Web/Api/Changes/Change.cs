@@ -37,7 +37,7 @@ internal static class ChangeAnswers
     public static IResult ToResult(this Outcome outcome, HttpContext context, Func<ChangeBody, string> address)
     {
         if (outcome is Outcome.Refused { Refusal: var refusal })
-            return Problem.Result(ProblemTypes.Of(refusal.Code), refusal.Message, MembersOf(refusal));
+            return refusal.ToResult();
 
         var done = (Outcome.Done)outcome;
         var body = new ChangeBody(
@@ -48,6 +48,10 @@ internal static class ChangeAnswers
 
         return done.Changed ? TypedResults.Created(ApiEndpoints.Root + address(body), body) : TypedResults.Ok(body);
     }
+
+    /// <summary>The rule that refused a request.</summary>
+    public static IResult ToResult(this Refusal refusal) =>
+        Problem.Result(ProblemTypes.Of(refusal.Code), refusal.Message, MembersOf(refusal));
 
     public static string StoryAddress(ChangeBody body) => $"/stories/{body.Id}";
 

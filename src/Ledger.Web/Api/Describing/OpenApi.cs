@@ -20,6 +20,10 @@ internal static class OpenApi
         ["from"] = (JsonSchemaType.String, "The first day or moment that is part of the list."),
         ["to"] = (JsonSchemaType.String, "The last day that is part of the list, or the first moment that is not."),
         ["class"] = (JsonSchemaType.String, "The code of a class of correction, such as factual-error."),
+        ["open"] = (JsonSchemaType.Boolean, "Whether those that wait for the desk are given, or the others."),
+        ["status"] = (JsonSchemaType.String, "Where a report stands, such as received."),
+        ["severity"] = (JsonSchemaType.String, "How grave an error is, such as substantive."),
+        ["owner"] = (JsonSchemaType.String, "The account that sees to it; empty for what nobody sees to."),
         ["story"] = (JsonSchemaType.String, "The story's id or any slug it has had."),
     };
 

@@ -36,6 +36,17 @@ internal static class RuleProblems
         new("block-not-attributable", 422, "No attribution there", "Only a quote or an image has an attribution."),
         new("attribution-target", 422, "Which attribution?",
             "Name a role of the credits or the id of a block: one of them."),
+        new("report-not-found", 404, "No such report", "No report has this id or receipt."),
+        new("report-closed", 409, "The report is closed", "It must be reopened before it is changed."),
+        new("report-open", 409, "The report is open", "Only a closed report is reopened."),
+        new("report-exists", 409, "The report is there already", "It was sent before, with other words."),
+        new("report-text-required", 422, "The text is missing", "A report says what is wrong."),
+        new("too-many-words", 422, "Too many words", "A report says what is wrong in 300 words."),
+        new("correction-not-of-story", 422, "No such correction of the story",
+            "A report is closed by a published correction of the story that it is about."),
+        new("cannot-merge", 422, "It cannot be merged", "A report is merged into another one about the same story."),
+        new("report-not-taken", 422, "The report was not taken", "Look it over and send it again after some seconds."),
+        new("too-many-reports", 429, "Too many reports", "There were many reports in the last hour; try again later."),
         new("attribution-not-found", 422, "The name is not there", "The name that is to change must stand there now."),
     ];
 }

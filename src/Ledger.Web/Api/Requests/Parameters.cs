@@ -23,6 +23,14 @@ internal static class Parameters
             ? number
             : throw Bad(name, "a whole number, 0 or more");
 
+    public static bool? Flag(string name, string? value) => value switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw Bad(name, "true or false"),
+    };
+
     /// <summary>A value of an enumeration by the name it has in JSON.</summary>
     public static T? Word<T>(string name, string? value) where T : struct, Enum
     {
