@@ -44,6 +44,7 @@ public static class LedgerWebApp
     private static void AddServices(IServiceCollection services, string connectionString, WebSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Intake);
         services.AddLedger(connectionString, settings.Limits);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();

@@ -1,3 +1,4 @@
+using Ledger.Application.Reports;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Web;
@@ -10,6 +11,9 @@ public sealed record WebSettings
 
     /// <summary>How large a story may be.</summary>
     public Limits Limits { get; init; } = new();
+
+    /// <summary>How many reports of errors are taken of whom.</summary>
+    public IntakeLimits Intake { get; init; } = new();
 
     /// <summary>The most bytes that the body of a request may have; a larger one is refused unread.</summary>
     public long LargestRequest { get; init; } = 16 * 1024 * 1024;

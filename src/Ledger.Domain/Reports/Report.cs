@@ -9,7 +9,7 @@ namespace Ledger.Domain.Reports;
 /// <param name="HasContact">Whether a name or an address of the reporter is still kept.</param>
 public sealed record Report(ReportReceived Received, ReportTriaged? Triage, ReportClosed? Closed, bool HasContact)
 {
-    /// <summary>The report after an event; null before the first. No rule is checked: what happened, happened.</summary>
+    /// <summary>The report after an event; null is that before the first. No rule is checked.</summary>
     /// <exception cref="UnreachableException">The event cannot follow, or is not known here.</exception>
     public static Report? Evolve(Report? report, ReportEvent happened) => (report, happened) switch
     {
