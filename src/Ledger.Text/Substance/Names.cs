@@ -1,0 +1,90 @@
+namespace Ledger.Text.Substance;
+
+/// <summary>Marks the words that are names, as far as their capitals tell.</summary>
+/// <remarks>
+/// A capital where a sentence begins says nothing by itself. Such a word is a name when it has a capital within a
+/// sentence elsewhere, when another capital follows it, or when somebody of that name speaks.
+/// </remarks>
+internal sealed class Names
+{
+    private const int FewestOfTitle = 6;
+
+    private readonly HashSet<string> capital = [];
+    private readonly HashSet<string> small = [];
+    private readonly bool needsTwo;
+
+    /// <param name="language">The language tag of the texts.</param>
+    /// <param name="texts">All that there is to learn from how words are written.</param>
+    public Names(string language, IEnumerable<(List<Token> Tokens, TextRole Role)> texts)
+    {
+        needsTwo = Languages.WritesNounsWithCapitals(language);
+        foreach (var (tokens, role) in texts)
+        {
+            var titles = TitleSentences(tokens, role);
+            foreach (var token in tokens.Where(token => token.IsWord))
+            {
+                if (!token.IsCapital)
+                    small.Add(token.Key);
+                else if (!token.StartsSentence && !titles.Contains(token.Sentence))
+                    capital.Add(token.Key);
+            }
+        }
+    }
+
+    public void Mark(List<Token> tokens, TextRole role)
+    {
+        var titles = TitleSentences(tokens, role);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if ((tokens[i].Facts & Fact.Date) == 0 && IsName(tokens, i, titles.Contains(tokens[i].Sentence)))
+                tokens[i].Facts |= Fact.Name;
+        }
+    }
+
+    private bool IsName(List<Token> tokens, int i, bool isTitle)
+    {
+        var token = tokens[i];
+        if (!token.IsWord || token.IsNumber || !(token.IsCapital || token.IsAcronym) || CommonWords.Contain(token.Key))
+            return false;
+
+        if (token.IsAcronym)
+            return !isTitle && !IsShouted(tokens, i) && !(token.StartsSentence && token.Key.Length >= 5);
+
+        if (isTitle)
+            return capital.Contains(token.Key) && !small.Contains(token.Key);
+
+        var isBesideCapital = IsCapital(tokens, i + 1) && tokens[i + 1].FollowsDirectly
+            || token.FollowsDirectly && IsCapital(tokens, i - 1);
+        if (small.Contains(token.Key) && !isBesideCapital || needsTwo && !isBesideCapital)
+            return false;
+
+        return !token.StartsSentence || capital.Contains(token.Key) && !small.Contains(token.Key)
+            || isBesideCapital && !small.Contains(token.Key)
+            || i + 1 < tokens.Count && Speech.IsVerb(tokens[i + 1].Key);
+    }
+
+    private static bool IsCapital(List<Token> tokens, int i) => i >= 0 && i < tokens.Count
+        && tokens[i] is { IsWord: true, IsCapital: true } && !CommonWords.Contain(tokens[i].Key);
+
+    // A word of capitals among others of capitals is loud, and no acronym.
+    private static bool IsShouted(List<Token> tokens, int i) =>
+        i > 1 && tokens[i - 1].IsAcronym && tokens[i - 2].IsAcronym
+        || i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsAcronym && tokens[i + 1].IsAcronym
+        || i + 2 < tokens.Count && tokens[i + 1].IsAcronym && tokens[i + 2].IsAcronym;
+
+    /// <summary>The sentences in which nearly every long word has a capital, as titles of some houses have.</summary>
+    private static HashSet<int> TitleSentences(List<Token> tokens, TextRole role)
+    {
+        var titles = new HashSet<int>();
+        foreach (var sentence in tokens.Where(token => token is { IsWord: true, Key.Length: >= 4 })
+            .GroupBy(token => token.Sentence))
+        {
+            var (all, capitals) = (sentence.Count(), sentence.Count(token => token.IsCapital));
+            var isHeading = role is TextRole.Headline or TextRole.Heading && all > 1;
+            if ((all >= FewestOfTitle || isHeading) && capitals * 4 >= all * 3)
+                titles.Add(sentence.Key);
+        }
+
+        return titles;
+    }
+}

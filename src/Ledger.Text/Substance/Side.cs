@@ -1,0 +1,28 @@
+namespace Ledger.Text.Substance;
+
+/// <summary>The tokens of one hunk on one side, without those that only moved.</summary>
+internal sealed class Side
+{
+    private readonly string text;
+
+    public Side(string text, List<Token> tokens, int start, int end, bool[] moved)
+    {
+        this.text = text;
+        Tokens = [.. Enumerable.Range(start, end - start).Where(i => !moved[i]).Select(i => tokens[i])];
+    }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public IEnumerable<Token> Having(Fact fact) => Tokens.Where(token => (token.Facts & fact) != 0);
+
+    /// <summary>The words of some tokens as they are written: the stretch where it is short, else one by one.</summary>
+    public string Words(IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Count == 0)
+            return "";
+
+        var (start, end) = (tokens[0].Start, tokens[^1].End);
+        var isStretch = end - start <= 2 * tokens.Sum(token => token.End - token.Start + 1);
+        return isStretch ? text[start..end] : string.Join(", ", tokens.Select(token => text[token.Start..token.End]));
+    }
+}

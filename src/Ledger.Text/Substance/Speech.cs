@@ -1,0 +1,13 @@
+namespace Ledger.Text.Substance;
+
+internal static class Speech
+{
+    private static readonly HashSet<string> Verbs =
+    [
+        "said", "says", "told", "tells", "added", "adds", "asked", "argued", "argues", "wrote", "writes", "denied",
+        "denies", "claimed", "claims", "warned", "explained", "explains", "announced",
+    ];
+
+    /// <summary>Whether whoever stands before the word is somebody who speaks.</summary>
+    public static bool IsVerb(string key) => Verbs.Contains(key);
+}
