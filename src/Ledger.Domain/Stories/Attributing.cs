@@ -9,7 +9,7 @@ internal static class Attributing
         if (FirstBroken(change, limits) is { } broken)
             return broken;
 
-        if (change == story.LastEvent)
+        if (story.LastEvent is AttributionChanged last && change == last with { Substance = null })
             return StoryDecider.Nothing;
 
         return change.BlockId is null

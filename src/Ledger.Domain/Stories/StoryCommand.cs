@@ -5,11 +5,20 @@ public abstract record StoryCommand
 {
     private StoryCommand() { }
 
+    /// <summary>
+    /// Whether it happened elsewhere, long ago, and is imported: it is taken as it was, classed by nobody.
+    /// </summary>
+    public bool IsHistory { get; init; }
+
     /// <summary>Blocks without an id (an empty one) are given one.</summary>
     public sealed record Publish(string Slug, Article Article) : StoryCommand;
 
     /// <summary>The whole article as it is to be; blocks without an id are matched with those that are there.</summary>
-    public sealed record Revise(Article Article, RevisionKind Kind, string? Reason) : StoryCommand;
+    public sealed record Revise(Article Article, RevisionKind Kind, string? Reason) : StoryCommand
+    {
+        /// <summary>Who looked at a minor fix that is more than style; null where nobody did.</summary>
+        public SecondPerson? SecondPerson { get; init; }
+    }
 
     /// <summary>Replaces wrong words by right ones wherever they stand, and says so in a public note.</summary>
     public sealed record Correct(

@@ -12,6 +12,11 @@ public static class StoryDecider
 
     /// <summary>Pure: the same command on the same state gives the same decision, and a repeated one nothing.</summary>
     public static Decision<StoryEvent> Decide(StoryCommand command, StoryState state, Limits limits) =>
+        state.Current is { } story
+            ? Classing.Class(Rule(command, state, limits), story, command)
+            : Rule(command, state, limits);
+
+    private static Decision<StoryEvent> Rule(StoryCommand command, StoryState state, Limits limits) =>
         (state, command) switch
         {
             (Unpublished, Publish c) => Publishing.Publish(c, limits),

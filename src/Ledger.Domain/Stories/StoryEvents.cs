@@ -13,7 +13,14 @@ public enum RevisionKind { Update, MinorFix }
 public sealed record StoryPublished(string Slug, Article Article) : StoryEvent;
 
 [EventType("article_revised")]
-public sealed record ArticleRevised(RevisionKind Kind, string? Reason, ArticleChange Change) : StoryEvent;
+public sealed record ArticleRevised(RevisionKind Kind, string? Reason, ArticleChange Change) : StoryEvent
+{
+    /// <summary>What the change may alter; null where it was not classed, as in an imported history.</summary>
+    public Substance? Substance { get; init; }
+
+    /// <summary>Who looked at a minor fix that is more than style, and let it pass.</summary>
+    public SecondPerson? SecondPerson { get; init; }
+}
 
 /// <summary>A correction: the public note and, in the same event, the change of text that it speaks of.</summary>
 /// <param name="CorrectionId">Stable for life; also the address of the note.</param>
@@ -30,14 +37,26 @@ public sealed record CorrectionIssued(
 /// <param name="To">The name after; null when the attribution was removed.</param>
 [EventType("attribution_changed")]
 public sealed record AttributionChanged(
-    CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : StoryEvent;
+    CreditRole? Role, string? BlockId, string? From, string? To, string? Reason) : StoryEvent
+{
+    /// <inheritdoc cref="ArticleRevised.Substance"/>
+    public Substance? Substance { get; init; }
+}
 
 [EventType("caption_edited")]
 public sealed record CaptionEdited(
-    string BlockId, TextChange? Caption, TextChange? Credit, string? Reason) : StoryEvent;
+    string BlockId, TextChange? Caption, TextChange? Credit, string? Reason) : StoryEvent
+{
+    /// <inheritdoc cref="ArticleRevised.Substance"/>
+    public Substance? Substance { get; init; }
+}
 
 [EventType("headline_changed")]
-public sealed record HeadlineChanged(TextChange? Headline, TextChange? Standfirst, string? Reason) : StoryEvent;
+public sealed record HeadlineChanged(TextChange? Headline, TextChange? Standfirst, string? Reason) : StoryEvent
+{
+    /// <inheritdoc cref="ArticleRevised.Substance"/>
+    public Substance? Substance { get; init; }
+}
 
 [EventType("slug_changed")]
 public sealed record SlugChanged(string From, string To, string? Reason) : StoryEvent;

@@ -31,6 +31,17 @@ public sealed record NoteRequired() : FieldRefusal("note", "note-required", "A c
 public sealed record NoticeRequired() : FieldRefusal("notice", "notice-required", "This needs a public notice.");
 public sealed record ReasonRequired() : FieldRefusal("reason", "reason-required", "This needs a reason.");
 
+
+// Small changes.
+
+/// <param name="Flags">What the change may alter, place by place.</param>
+public sealed record NeedsSecondPerson(IReadOnlyList<ChangeFlag> Flags) : Refusal("needs-second-person",
+    "This is more than a minor fix, so a second person must approve it: "
+    + $"{string.Join("; ", Flags.Take(5).Select(flag => flag.Describe()))}"
+    + (Flags.Count > 5 ? $"; and {Flags.Count - 5} more." : "."));
+public sealed record ProposerCannotApprove()
+    : Refusal("four-eyes", "Whoever proposed the change cannot approve it; another person must.");
+
 // Blocks and attributions.
 public sealed record BlockNotFound(string BlockId) : Refusal("block-not-found", $"The story has no block '{BlockId}'.");
 public sealed record NotAnImage(string BlockId)

@@ -6,7 +6,20 @@ namespace Ledger.Domain.Stories;
 /// <param name="Before">The words that were there; empty where something was added.</param>
 /// <param name="After">The words that are there; empty where something was taken out.</param>
 /// <param name="Reason">One sentence that says why it was flagged.</param>
-public sealed record ChangeFlag(FlagKind Kind, Place Place, string Before, string After, string Reason);
+public sealed record ChangeFlag(FlagKind Kind, Place Place, string Before, string After, string Reason)
+{
+    /// <summary>The flag in a few words: <c>number in body (b2), '5' is now '3'</c>.</summary>
+    public string Describe() => $"{Kind.ToString().ToLowerInvariant()} in {Place.Describe([Place])}, " + (Before, After) switch
+    {
+        ("", _) => $"'{After}' is new",
+        (_, "") => $"'{Before}' is gone",
+        _ => $"'{Before}' is now '{After}'",
+    };
+}
+
+/// <summary>The two people behind a minor fix that is more than style.</summary>
+/// <param name="FixId">The proposal that the second of them approved.</param>
+public sealed record SecondPerson(Guid FixId, string ProposedBy, string ApprovedBy);
 
 /// <summary>What the classifier found in a change.</summary>
 /// <param name="Rules">The number of the rules by which it was classed.</param>

@@ -10,6 +10,9 @@ public sealed record ChangeWords(string Title, string Tone)
     public static ChangeWords Of(ChangelogEntry entry) => entry.Type switch
     {
         "correction_issued" when entry.Facts.Class is { } @class => OfCorrection(@class),
+        "article_revised" when entry.Facts.SecondPerson == true =>
+            new("Flagged fix, approved by a second person", "correction"),
+        "article_revised" when entry.Facts.Imported == true => new("Revised, in an imported history", "plain"),
         "article_revised" => new(Words.Of(entry.Facts.Kind ?? RevisionKind.Update), "plain"),
         _ => OfType(entry.Type),
     };

@@ -29,6 +29,18 @@ public static class FactWords
         ];
     }
 
+    /// <summary>What a change may alter, in a few words each; no more than a reader takes in.</summary>
+    public static IReadOnlyList<string> FlagsOf(ChangeFacts facts)
+    {
+        const int most = 12;
+        var flags = facts.Flags ?? [];
+        return
+        [
+            .. flags.Take(most).Select(flag => flag.Describe()),
+            .. flags.Count > most ? [$"and {flags.Count - most} more"] : Array.Empty<string>(),
+        ];
+    }
+
     private static string NameOf(ChangelogEntry entry) => (entry.Type, entry.Facts.Role) switch
     {
         ("slug_changed", _) => "Address",

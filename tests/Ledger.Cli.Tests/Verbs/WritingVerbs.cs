@@ -55,11 +55,11 @@ public sealed class WritingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var file = shared.Folder.Write("revised.json", Sample.Story.Replace("dawn", "noon", StringComparison.Ordinal));
 
         var ran = await shared.Program.DoneAsync(
-            "revise", slug, file, "--kind", "minor-fix", "--reason", "The time", "--if-version", "1");
+            "revise", slug, file, "--kind", "update", "--reason", "The time", "--if-version", "1");
 
         Assert.Contains("\"version\":2,", ran.Output, StringComparison.Ordinal);
         var revised = Assert.IsType<ArticleRevised>((await shared.LastEventAsync()).Data);
-        Assert.Equal((RevisionKind.MinorFix, "The time"), (revised.Kind, revised.Reason));
+        Assert.Equal((RevisionKind.Update, "The time"), (revised.Kind, revised.Reason));
         var text = (await shared.Program.DoneAsync("show", slug)).Output;
         Assert.StartsWith("The wall fell at noon.", text, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class WritingVerbs(CliLedger shared) : IClassFixture<CliLedger>
 
         Assert.Equal(
             new CaptionEdited("i1", new("The wall", "The old wall"), new("T. Reyl", "T. Reyl/Wire"), "Clearer"),
-            (await shared.LastEventAsync()).Data);
+            Assert.IsType<CaptionEdited>((await shared.LastEventAsync()).Data) with { Substance = null });
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class WritingVerbs(CliLedger shared) : IClassFixture<CliLedger>
 
         Assert.Equal(
             new HeadlineChanged(new("Harbour wall gives way", "Old wall falls"), new("Nobody was hurt", null), "Short"),
-            (await shared.LastEventAsync()).Data);
+            Assert.IsType<HeadlineChanged>((await shared.LastEventAsync()).Data) with { Substance = null });
     }
 
     [Fact]

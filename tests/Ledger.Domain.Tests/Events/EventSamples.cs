@@ -1,6 +1,7 @@
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Domain.Tests.Reports;
+using Ledger.Text.Substance;
 using static Ledger.Domain.Tests.Sample;
 
 namespace Ledger.Domain.Tests.Events;
@@ -20,22 +21,38 @@ internal static class EventSamples
         Blocks = [new() { Id = "b6", Type = BlockType.Heading, Text = "What “we” know: 1 < 2 & 壁" }],
     };
 
+    private static readonly Substance Classed = new(1,
+    [
+        new(FlagKind.Number, new(ArticleField.Body, "b2"), "£5m", "£3m", "A number is not the same."),
+        new(FlagKind.Headline, new(ArticleField.Headline), "Wall falls", "", "The headline is gone."),
+    ]);
+
     /// <summary>Events of every kind of stream.</summary>
     public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events];
 
     public static readonly IReadOnlyList<StoryEvent> Stories =
     [
         Published,
-        new ArticleRevised(RevisionKind.MinorFix, "Shorter.", Everything),
+        new ArticleRevised(RevisionKind.MinorFix, "Shorter.", Everything)
+        {
+            Substance = Classed,
+            SecondPerson = new(Guid.Parse("01970000-0000-7000-8000-00000000f1f1"), "user:ada", "user:mina"),
+        },
         new CorrectionIssued(
             CorrectionId, CorrectionClass.FactualError, Severity.Substantive, "The fine was £3m, not £5m.",
             [new("£5m", "£3m", ArticleField.Body), new("in 2019", "")],
             [new(ArticleField.Headline), new(ArticleField.Body, "b2")],
             new() { Blocks = [Paragraph("b2", "The town was fined £3m for neglecting the wall.")] }),
-        new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Una Brandt", "She wrote it."),
+        new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Una Brandt", "She wrote it.")
+        {
+            Substance = Classed,
+        },
         new CaptionEdited(
-            "b4", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "It was Monday."),
-        new HeadlineChanged(Everything.Headline, Everything.Standfirst, "Shorter."),
+            "b4", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "It was Monday.")
+        {
+            Substance = Classed,
+        },
+        new HeadlineChanged(Everything.Headline, Everything.Standfirst, "Shorter.") { Substance = Classed },
         new SlugChanged("harbour-wall-gives-way", "harbour-wall", "Shorter."),
         Retracted,
         Withdrawn,

@@ -43,6 +43,19 @@ public sealed class Changing(WebServer server) : ApiTest(server)
     }
 
     [Fact]
+    public async Task A_minor_fix_that_is_more_than_style_is_refused_and_each_place_named()
+    {
+        var story = await PublishAsync();
+
+        var problem = await RefusedAsync(422, "needs-second-person", () => SendAsync(Editor, story, "revisions", """
+            {"kind":"minor-fix","headline":"The bridge opens","language":"en",
+             "blocks":[{"id":"b1","type":"paragraph","text":"The bridge cost 41 million crowns."}]}
+            """));
+
+        Assert.Contains("number", problem.GetProperty("flags").EnumerateArray().Select(flag => Text(flag, "kind")));
+    }
+
+    [Fact]
     public async Task A_revision_replaces_the_article_and_has_an_address()
     {
         var story = await PublishAsync();

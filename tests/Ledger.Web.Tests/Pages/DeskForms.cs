@@ -77,7 +77,7 @@ public sealed class DeskForms(WebServer server) : IClassFixture<WebServer>
         [
             .. texts.Select((text, i) =>
                 ("block.text", i == 2 ? text.Replace("Sunday", "Monday", StringComparison.Ordinal) : text)),
-            ("kind", "MinorFix"), ("reason", "It was Monday."),
+            ("kind", "Update"), ("reason", "It was Monday."),
         ];
         await editor.SendAsync(".desk-form", typed, Preview);
         Assert.Equal(HttpStatusCode.OK, editor.Status);
@@ -90,7 +90,8 @@ public sealed class DeskForms(WebServer server) : IClassFixture<WebServer>
         Assert.Equal("The revision is published.", editor.Text("[role=status]"));
         Assert.Contains("Monday", editor.Text("#block-b3"), StringComparison.Ordinal);
         await editor.GetAsync("/stories/to-revise/history");
-        Assert.Equal("Minor fix", editor.Text(".change-title"));
+        Assert.Equal("Update", editor.Text(".change-title"));
+        Assert.Contains("'Sunday' is now 'Monday'", editor.Text(".flags"), StringComparison.Ordinal);
         Assert.Contains("1 part of the text", editor.Text(".change"), StringComparison.Ordinal);
     }
 

@@ -63,6 +63,7 @@ internal static class ChangeAnswers
     private static (string, object?)[] MembersOf(Refusal refusal) => refusal switch
     {
         FieldRefusal field => [("field", field.Field)],
+        NeedsSecondPerson change => [("flags", change.Flags)],
         WrongTextNotFound words => [("places", words.Elsewhere)],
         CorrectionNotApplied words => [("places", words.Places)],
         _ => [],
