@@ -22,7 +22,13 @@ internal static class Facts
             Claims = e.Claims,
             Places = e.Places,
         },
-        AttributionChanged e => new() { Role = e.Role, BlockId = e.BlockId, Name = new(e.From, e.To), Flags = Of(e.Substance) },
+        AttributionChanged e => new()
+        {
+            Role = e.Role,
+            BlockId = e.BlockId,
+            Name = new(e.From, e.To),
+            Flags = Of(e.Substance),
+        },
         CaptionEdited e => new()
         {
             BlockId = e.BlockId,

@@ -3,7 +3,7 @@ namespace Ledger.Domain.Stories;
 /// <summary>Has every change of text say what it may alter, so that none is silent.</summary>
 internal static class Classing
 {
-    /// <summary>The decision with its change classed; a minor fix that is more than style needs a second person.</summary>
+    /// <summary>The decision with its change classed; a minor fix that is more than style needs two people.</summary>
     public static Decision<StoryEvent> Class(Decision<StoryEvent> decision, Story story, StoryCommand command)
     {
         if (command.IsHistory || decision.Events is not [var happened] || !CanAlter(happened))

@@ -9,12 +9,13 @@ namespace Ledger.Domain.Stories;
 public sealed record ChangeFlag(FlagKind Kind, Place Place, string Before, string After, string Reason)
 {
     /// <summary>The flag in a few words: <c>number in body (b2), '5' is now '3'</c>.</summary>
-    public string Describe() => $"{Kind.ToString().ToLowerInvariant()} in {Place.Describe([Place])}, " + (Before, After) switch
-    {
-        ("", _) => $"'{After}' is new",
-        (_, "") => $"'{Before}' is gone",
-        _ => $"'{Before}' is now '{After}'",
-    };
+    public string Describe() =>
+        $"{Kind.ToString().ToLowerInvariant()} in {Place.Describe([Place])}, " + (Before, After) switch
+        {
+            ("", _) => $"'{After}' is new",
+            (_, "") => $"'{Before}' is gone",
+            _ => $"'{Before}' is now '{After}'",
+        };
 }
 
 /// <summary>The two people behind a minor fix that is more than style.</summary>
