@@ -27,6 +27,18 @@ internal ref struct JsonInput
         Advance();
     }
 
+    /// <summary>Begins to read a text that is one object.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="what">How the object is named in a problem.</param>
+    /// <param name="seen">No member yet.</param>
+    public static JsonInput Begin(ReadOnlyMemory<byte> utf8, string what, out uint seen)
+    {
+        var input = new JsonInput(utf8.Span);
+        input.ExpectObject(what);
+        seen = 0;
+        return input;
+    }
+
     /// <summary>Whether the value that stands here is null.</summary>
     public readonly bool IsNull => reader.TokenType == JsonTokenType.Null;
 

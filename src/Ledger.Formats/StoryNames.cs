@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ledger.Domain.Copies;
 using Ledger.Domain.Stories;
 using Ledger.Formats.Changes;
 
@@ -23,6 +24,10 @@ internal static class StoryNames
     public static ArticleField Field(ref JsonInput input) => Read<ArticleField>(ref input, "field");
 
     public static RetractionAction Action(ref JsonInput input) => Read<RetractionAction>(ref input, "action");
+
+    public static CopyKind CopyKind(ref JsonInput input) => Read<CopyKind>(ref input, "kind");
+
+    public static CopyOutcome CopyOutcome(ref JsonInput input) => Read<CopyOutcome>(ref input, "outcome");
 
     private static T Read<T>(ref JsonInput input, string name) where T : struct, Enum
     {

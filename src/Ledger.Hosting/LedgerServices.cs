@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Application.Copies;
 using Ledger.Application.Loading;
 using Ledger.Application.Reports;
 using Ledger.Application.Stories;
@@ -9,6 +10,7 @@ using Ledger.EventStore.Postgres;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Reporters;
 using Ledger.Projections.Changelog;
+using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
@@ -55,6 +57,7 @@ public static class LedgerServices
         services.AddSingleton<StorySnapshots>();
         services.AddSingleton<StoryRepository>();
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<CopyRunner>();
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<AccountStore>();
@@ -88,6 +91,7 @@ public static class LedgerServices
         .AddSingleton<ChangelogQueries>()
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<ReportQueries>()
+        .AddSingleton<CopyQueries>()
         .AddSingleton<PolicyQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();

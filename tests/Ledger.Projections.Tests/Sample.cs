@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledger.Domain.Copies;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
@@ -56,6 +57,14 @@ internal static class Sample
                 new() { Id = "b4", Type = BlockType.List, Items = ["14 boats", "2 cranes"] },
             ],
         });
+
+    public static readonly Guid ArabicCopy = new("0197a1b2-0000-7000-8000-0000000000a1");
+
+    public static readonly IReadOnlyList<CopyEvent> CopyLife =
+    [
+        new CopyLinked(Harbour, CopyKind.Translation, "Arabic edition", "ar", "https://ar.example/wall"),
+        new CopySettled(CorrectionId, CopyOutcome.Waived, "The sentence is not in it."),
+    ];
 
     public static readonly PolicyAdopted PolicyAdopted =
         new(HousePolicy.Default with { LateAfterDays = 14 }, "Agreed.");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ledger.Domain.Copies;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
@@ -17,6 +18,7 @@ internal static class StreamKinds
         StoryEvent => new StoryFold { Id = recorded.StreamId },
         PolicyEvent => Of<PolicyState, PolicyEvent>(recorded, PolicyState.Initial, (state, e) => state.Evolve(e)),
         ReportEvent => Of<FoldedReport, ReportEvent>(recorded, FoldedReport.Initial, (state, e) => state.Evolve(e)),
+        CopyEvent => Of<CopyState, CopyEvent>(recorded, CopyState.Initial, (state, e) => state.Evolve(e)),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 

@@ -1,4 +1,5 @@
 using Ledger.Projections.Changelog;
+using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
@@ -20,5 +21,6 @@ internal static class ReadModels
         new SlugProjection(),
         new PolicyProjection(),
         new ReportProjection(),
+        new CopyProjection(),
     ];
 }

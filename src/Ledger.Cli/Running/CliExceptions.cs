@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Application.Streams;
 using Ledger.Domain;
 
 namespace Ledger.Cli.Running;
@@ -22,6 +23,14 @@ internal static class Outcomes
     {
         Outcome.Done done => done,
         Outcome.Refused refused => throw new RefusedException(refused.Refusal),
+        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is an outcome that nobody knows here."),
+    };
+
+    /// <exception cref="RefusedException">A rule refused the request.</exception>
+    public static StreamOutcome<TState>.Done OrThrow<TState>(this StreamOutcome<TState> outcome) => outcome switch
+    {
+        StreamOutcome<TState>.Done done => done,
+        StreamOutcome<TState>.Refused refused => throw new RefusedException(refused.Refusal),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} is an outcome that nobody knows here."),
     };
 }

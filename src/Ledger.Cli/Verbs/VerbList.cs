@@ -24,6 +24,7 @@ internal static class VerbList
             NoticeVerbs.Retract(),
             NoticeVerbs.Withdraw(),
             NoticeVerbs.Reinstate(),
+            CopyVerbs.Create(),
             ShowVerb.Create(),
             HistoryVerb.Create(),
             ChangelogVerb.Create(),

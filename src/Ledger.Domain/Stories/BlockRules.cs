@@ -41,7 +41,7 @@ internal static class BlockRules
         ?? Broken(block, number, "caption", block.Caption, limits.Field)
         ?? Broken(block, number, "credit", block.Credit, limits.Field)
         ?? BrokenItem(block, number, limits)
-        ?? (block.Url is not null && !IsAddress(block.Url)
+        ?? (block.Url is not null && !WebAddress.IsSafe(block.Url)
             ? new InvalidField($"blocks[{number}].url", "must start with 'https://', 'http://' or '/'")
             : null);
 
@@ -81,14 +81,6 @@ internal static class BlockRules
     };
 
     private static bool HasText(BlockType type) => type is not (BlockType.List or BlockType.Image);
-
-    // A page links to it: a script or a file on the reader's machine must never be its address.
-    private static bool IsAddress(string url) =>
-        !url.Any(c => char.IsWhiteSpace(c) || c == '\\')
-        && (url.StartsWith('/')
-            ? !url.StartsWith("//", StringComparison.Ordinal)
-            : Uri.TryCreate(url, UriKind.Absolute, out var address)
-                && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 
     private static InvalidField Foreign(string field, BlockType type) =>
         new(field, $"does not belong to a block of type '{type.ToString().ToLowerInvariant()}'");

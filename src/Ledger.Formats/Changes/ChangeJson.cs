@@ -39,7 +39,7 @@ public static class ChangeJson
     {
         CreditRole? credit = null;
         string? block = null, from = null, to = null, reason = null;
-        var input = Begin(utf8, "The change of an attribution", out var seen);
+        var input = JsonInput.Begin(utf8, "The change of an attribution", out var seen);
         while (input.NextMember(AttributionMembers, ref seen) is { } name)
         {
             switch (name)
@@ -59,7 +59,7 @@ public static class ChangeJson
     public static CaptionFile ReadCaption(ReadOnlyMemory<byte> utf8)
     {
         string? block = null, text = null, credit = null, reason = null;
-        var input = Begin(utf8, "The change of a caption", out var seen);
+        var input = JsonInput.Begin(utf8, "The change of a caption", out var seen);
         while (input.NextMember(CaptionMembers, ref seen) is { } name)
         {
             switch (name)
@@ -80,7 +80,7 @@ public static class ChangeJson
     public static HeadlineFile ReadHeadline(ReadOnlyMemory<byte> utf8)
     {
         string? headline = null, standfirst = null, reason = null;
-        var input = Begin(utf8, "The change of a headline", out var seen);
+        var input = JsonInput.Begin(utf8, "The change of a headline", out var seen);
         while (input.NextMember(HeadlineMembers, ref seen) is { } name)
         {
             switch (name)
@@ -98,7 +98,7 @@ public static class ChangeJson
     public static SlugFile ReadSlug(ReadOnlyMemory<byte> utf8)
     {
         string? slug = null, reason = null;
-        var input = Begin(utf8, "The change of a slug", out var seen);
+        var input = JsonInput.Begin(utf8, "The change of a slug", out var seen);
         while (input.NextMember(SlugMembers, ref seen) is { } name)
         {
             if (name == "slug")
@@ -116,7 +116,7 @@ public static class ChangeJson
     {
         RetractionAction? action = null;
         string? notice = null;
-        var input = Begin(utf8, "The retraction", out var seen);
+        var input = JsonInput.Begin(utf8, "The retraction", out var seen);
         while (input.NextMember(RetractionMembers, ref seen) is { } name)
         {
             if (name == "action")
@@ -128,13 +128,5 @@ public static class ChangeJson
         var file = new RetractionFile(action ?? throw input.Here("The retraction has no 'action'"), notice ?? "");
         input.ExpectEnd();
         return file;
-    }
-
-    private static JsonInput Begin(ReadOnlyMemory<byte> utf8, string what, out uint seen)
-    {
-        var input = new JsonInput(utf8.Span);
-        input.ExpectObject(what);
-        seen = 0;
-        return input;
     }
 }

@@ -1,5 +1,6 @@
 using Ledger.Application.People;
 using Ledger.Web.Api.Changes;
+using Ledger.Web.Api.Copies;
 using Ledger.Web.Api.Corrections;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Events;
@@ -39,6 +40,7 @@ internal static class ApiEndpoints
             .AddEndpointFilter<SameOriginWrites>();
         writes.MapPublish();
         writes.MapChanges();
+        writes.MapCopies();
 
         app.MapGroup(Root)
             .WithTags("reports")

@@ -1,3 +1,4 @@
+using Ledger.Domain.Copies;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Stories;
 
@@ -46,6 +47,12 @@ public static class Words
     {
         RevisionKind.Update => "Update",
         RevisionKind.MinorFix => "Minor fix",
+    };
+
+    public static string Of(CopyKind kind) => kind switch
+    {
+        CopyKind.Translation => "Translation",
+        CopyKind.Syndication => "Syndicated copy",
     };
 
     public static string Of(Severity severity) => severity switch

@@ -1,3 +1,4 @@
+using Ledger.Domain.Copies;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Domain.Tests.Reports;
@@ -28,7 +29,7 @@ internal static class EventSamples
     ]);
 
     /// <summary>Events of every kind of stream.</summary>
-    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events];
+    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies];
 
     public static readonly IReadOnlyList<StoryEvent> Stories =
     [
@@ -57,6 +58,15 @@ internal static class EventSamples
         Retracted,
         Withdrawn,
         new ArticleReinstated("It was right after all."),
+    ];
+
+    public static readonly IReadOnlyList<CopyEvent> Copies =
+    [
+        new CopyLinked(
+            new("0197a1b2-0000-7000-8000-000000000002"), CopyKind.Translation, "Arabic edition", "ar",
+            "https://ar.example/harbour-wall"),
+        new CopySettled(CorrectionId, CopyOutcome.Waived, "The sentence is not in the translation."),
+        new CopyUnlinked("The edition is closed."),
     ];
 
     public static readonly IReadOnlyList<PolicyEvent> Policies =

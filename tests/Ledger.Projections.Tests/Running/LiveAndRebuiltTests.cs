@@ -12,6 +12,7 @@ public sealed class LiveAndRebuiltTests
         await using var site = await TestSite.CreateAsync();
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
+        await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
         foreach (var happened in Sample.Life)
             await site.HappensAsync(Sample.Harbour, happened);
 
@@ -28,7 +29,7 @@ public sealed class LiveAndRebuiltTests
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(10, live.Rows.Count);
+        Assert.Equal(12, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -52,6 +53,7 @@ public sealed class LiveAndRebuiltTests
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
+        await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
         string[] alterations =
@@ -61,6 +63,7 @@ public sealed class LiveAndRebuiltTests
             "update read.correction set note = 'Altered'", "update read.block_page set entries = ''",
             "update read.slug set current = not current", "update read.policy set reason = 'Altered'",
             "update read.report set text = 'Altered'", "update read.report_step set facts = '{}'",
+            "update read.copy set publisher = 'Altered'", "update read.copy_settlement set reason = 'Altered'",
         ];
         foreach (var alteration in alterations)
         {
@@ -83,6 +86,7 @@ public sealed class LiveAndRebuiltTests
     [InlineData("slug", "drop table read.slug")]
     [InlineData("policy", "truncate read.policy")]
     [InlineData("report", "truncate read.report, read.report_step")]
+    [InlineData("copy", "truncate read.copy, read.copy_settlement")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
@@ -110,6 +114,6 @@ public sealed class LiveAndRebuiltTests
         await Assert.ThrowsAsync<ArgumentException>(
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
-        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy", "report"], Rebuild.Names);
+        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy"], Rebuild.Names);
     }
 }

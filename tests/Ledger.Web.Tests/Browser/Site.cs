@@ -1,5 +1,9 @@
+using Ledger.Application.Copies;
+using Ledger.Domain.Copies;
 using Ledger.Domain.Stories;
 using Ledger.Web.Tests.Pages;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ledger.Web.Tests.Browser;
 
@@ -33,6 +37,8 @@ internal static class Site
         ("desk-revise", $"/desk/stories/{Slug}/revise"), ("desk-correct", $"/desk/stories/{Slug}/correct"),
         ("desk-attribute", $"/desk/stories/{Slug}/attribute"), ("desk-caption", $"/desk/stories/{Slug}/caption"),
         ("desk-headline", $"/desk/stories/{Slug}/headline"), ("desk-status", $"/desk/stories/{Slug}/status"),
+        ("desk-copies", $"/desk/stories/{Slug}/copies"), ("desk-copy-tasks", "/desk/copies"),
+        ("desk-no-copies", "/desk/stories/pier-money/copies"),
         ("desk-no-picture", "/desk/stories/pier-money/caption"), ("story-signed-in", $"/stories/{Slug}"),
         ("audit", "/audit"), ("audit-story", $"/audit?story={Slug}"), ("audit-unknown", "/audit?story=nothing"),
     ];
@@ -62,6 +68,12 @@ internal static class Site
 
     private static async Task<Guid?> CorrectAsync(WebServer server)
     {
+        await server.Services.GetRequiredService<IMediator>().Send(
+            new LinkCopy(Slug, CopyKind.Translation, "The Arabic edition", "ar", "https://ar.example/velis")
+            {
+                Actor = Newsroom.Editor,
+            },
+            TestContext.Current.CancellationToken);
         await server.Story(Slug).CorrectAsync("Sandry Flood Watch", "Sandry Tide Watch",
             "An earlier version of this article misspelled the name of the Sandry Tide Watch.",
             CorrectionClass.MisspellingName);

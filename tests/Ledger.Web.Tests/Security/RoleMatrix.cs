@@ -31,6 +31,11 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
         ["POST /api/v1/reports/{id:guid}/merge"] = Permission.HandleReports,
         ["POST /api/v1/reports/{id:guid}/reopen"] = Permission.HandleReports,
         ["POST /api/v1/reports/{id:guid}/contact-erasure"] = Permission.HandleReports,
+        ["GET /api/v1/stories/{story}/copies"] = Permission.EditStories,
+        ["GET /api/v1/copy-tasks"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/copies"] = Permission.EditStories,
+        ["POST /api/v1/copies/{copy:guid}/settlements"] = Permission.EditStories,
+        ["POST /api/v1/copies/{copy:guid}/unlink"] = Permission.EditStories,
         ["GET /api/v1/events"] = Permission.ReadLog,
         ["GET /api/v1/events/stream"] = Permission.ReadLog,
         ["POST /api/v1/stories"] = Permission.EditStories,
@@ -82,6 +87,7 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
     {
         var parts = address.Split(' ');
         var path = parts[1].Replace("{story}", story.ToString(), StringComparison.Ordinal)
+            .Replace("{copy:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{a:int}...{b:int}", "1...1", StringComparison.Ordinal);

@@ -21,7 +21,14 @@ internal static class Descriptions
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson)
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson);
 
-    public static RouteHandlerBuilder DescribesChange(this RouteHandlerBuilder endpoint, string name, string summary)
+    public static RouteHandlerBuilder DescribesChange(
+        this RouteHandlerBuilder endpoint, string name, string summary) => endpoint
+        .DescribesWrite(name, summary)
+        .Produces<ChangeBody>()
+        .Produces<ChangeBody>(StatusCodes.Status201Created);
+
+    /// <summary>A write, whatever it answers when it is done.</summary>
+    public static RouteHandlerBuilder DescribesWrite(this RouteHandlerBuilder endpoint, string name, string summary)
     {
         int[] problems = [401, 403, 409, 412, 413, 415, 422, 428];
         foreach (var status in problems)
@@ -29,8 +36,6 @@ internal static class Descriptions
 
         return endpoint
             .Describes(name, summary)
-            .WithMetadata(new TakesIdempotencyKey())
-            .Produces<ChangeBody>()
-            .Produces<ChangeBody>(StatusCodes.Status201Created);
+            .WithMetadata(new TakesIdempotencyKey());
     }
 }

@@ -6,6 +6,12 @@ internal static class RuleProblems
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         // What the story is at the moment stands against it.
+        new("copy-not-found", 404, "No such copy", "No copy has this id."),
+        new("copy-linked", 409, "The copy is linked", "A copy is linked once."),
+        new("copy-unlinked", 409, "The copy is no longer linked", "Nothing is owed to a copy that was unlinked."),
+        new("copy-settled", 409, "The copy is settled", "What was corrected there cannot be taken back."),
+        new("not-a-correction-of-the-story", 422, "Not a correction of the story",
+            "What is settled in a copy is a correction of the story that it is a copy of."),
         new("already-published", 409, "Already published", "The story exists; revise or correct it instead."),
         new("story-retracted", 409, "The story is retracted", "It must be reinstated before it is changed."),
         new("story-withdrawn", 409, "The story is withdrawn", "It must be reinstated before it is changed."),

@@ -7,7 +7,6 @@ using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Security;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Api.Reports;
 
@@ -41,7 +40,7 @@ internal static class TriageEndpoints
         this IEndpointRouteBuilder writes, string path, string name, string summary,
         Func<ReadOnlyMemory<byte>, Application.People.Actor, Guid, ReportRequest> toRequest)
     {
-        var endpoint = writes.MapPost($"/reports/{{id:guid}}/{path}", async (
+        writes.MapPost($"/reports/{{id:guid}}/{path}", async (
             HttpContext context, Guid id, IMediator mediator) =>
         {
             var version = Versions.FromIfMatch(context.Request);
@@ -52,14 +51,9 @@ internal static class TriageEndpoints
                 CorrelationId = Change.CorrelationOf(context),
             };
             return ToResult(await mediator.Send(request, context.RequestAborted), context);
-        });
-        int[] problems = [401, 403, 409, 412, 413, 415, 422, 428];
-        foreach (var status in problems)
-            endpoint.Produces<ProblemDetails>(status, "application/problem+json");
-
-        endpoint
-            .Describes(name, summary)
-            .WithMetadata(new ExpectsVersion(), new TakesIdempotencyKey())
+        })
+            .WithMetadata(new ExpectsVersion())
+            .DescribesWrite(name, summary)
             .Produces<ReportChangeBody>();
     }
 
