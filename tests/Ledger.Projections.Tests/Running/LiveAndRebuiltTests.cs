@@ -114,6 +114,7 @@ public sealed class LiveAndRebuiltTests
         await Assert.ThrowsAsync<ArgumentException>(
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
-        Assert.Equal(["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy"], Rebuild.Names);
+        Assert.Equal(
+            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy"], Rebuild.Names);
     }
 }
