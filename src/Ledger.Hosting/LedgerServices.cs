@@ -12,6 +12,7 @@ using Ledger.Hosting.Reporters;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Metrics;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
@@ -92,6 +93,7 @@ public static class LedgerServices
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<ReportQueries>()
         .AddSingleton<CopyQueries>()
+        .AddSingleton<MetricsQueries>()
         .AddSingleton<PolicyQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();

@@ -33,7 +33,7 @@ public sealed record TooManyReports() : Refusal("too-many-reports",
 public sealed record ReportNotTaken() : Refusal("report-not-taken",
     "The report was not sent. Look it over, wait a few seconds and send it again.");
 
-/// <summary>Holds off who floods the desk: by counting, and by what a person would not send. Nobody else is asked.</summary>
+/// <summary>Holds off who floods the desk, by counting and by what no person sends. Nobody else is asked.</summary>
 public sealed class Intake(IReporterStore store, Receipts receipts, IntakeLimits limits)
 {
     private static readonly string[] Links = ["http://", "https://", "www.", "[url", "href="];

@@ -32,6 +32,7 @@ internal static class ApiEndpoints
         stories.MapChangelog();
         app.MapGroup(Root).WithTags("corrections").MapCorrections();
         app.MapGroup(Root).WithTags("reports").MapReports();
+        app.MapGroup(Root).WithTags("reports").MapMetrics();
         app.MapGroup(Root).WithTags("log").MapEvents();
 
         var writes = app.MapGroup(Root)

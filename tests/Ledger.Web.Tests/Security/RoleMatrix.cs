@@ -22,6 +22,7 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
         ["GET /api/v1/stories/{story}/changelog"] = null,
         ["GET /api/v1/corrections"] = null,
         ["GET /api/v1/corrections/{id:guid}"] = null,
+        ["GET /api/v1/metrics"] = Permission.ReadLog,
         ["GET /api/v1/reports"] = Permission.HandleReports,
         ["GET /api/v1/reports/{receipt}"] = null,
         ["POST /api/v1/reports"] = null,
