@@ -10,7 +10,7 @@ namespace Ledger.Projections.Metrics;
 /// <summary>Works out how a newsroom deals with its errors, from the rows of the read models alone.</summary>
 public sealed class MetricsQueries(NpgsqlDataSource database, RevisionQueries revisions)
 {
-    /// <summary>The most corrections of which the exposure is worked out; older ones are left out of that figure.</summary>
+    /// <summary>The most corrections of which the exposure is worked out; older ones are left out.</summary>
     private const int MostCorrections = 500;
 
     /// <summary>How many states back the wrong words are looked for; what is older counts from there.</summary>

@@ -25,6 +25,7 @@ internal static class VerbList
             NoticeVerbs.Withdraw(),
             NoticeVerbs.Reinstate(),
             CopyVerbs.Create(),
+            ReportVerbs.Create(),
             ShowVerb.Create(),
             HistoryVerb.Create(),
             ChangelogVerb.Create(),

@@ -29,7 +29,8 @@ public static class ReportWords
     };
 
     /// <summary>How grave, where two kinds of little must be told apart.</summary>
-    public static string Of(Severity severity) => severity == Severity.MinorVisible ? "Minor, noted" : Words.Of(severity);
+    public static string Of(Severity severity) =>
+        severity == Severity.MinorVisible ? "Minor, noted" : Words.Of(severity);
 
     /// <summary>The beginning of a text, for lists.</summary>
     public static string Beginning(string text)

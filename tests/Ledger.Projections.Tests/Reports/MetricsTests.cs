@@ -97,6 +97,8 @@ public sealed class MetricsTests
         return site;
     }
 
-    private static Task<long> ReportAsync(TestSite site, int report, ReportEvent happened, int hour) => site.AppendAsync(
-        new Guid($"0197a1b2-0000-8000-8000-0000000000d{report}"), "report", [happened], Sample.Noon.AddHours(hour));
+    private static Task<long> ReportAsync(TestSite site, int report, ReportEvent happened, int hour) =>
+        site.AppendAsync(
+            new Guid($"0197a1b2-0000-8000-8000-0000000000d{report}"), "report", [happened],
+            Sample.Noon.AddHours(hour));
 }

@@ -45,7 +45,8 @@ public sealed class HostileText(WebServer server) : IClassFixture<WebServer>
         var page = await visitor.GetAsync(path);
 
         Assert.True(
-            page.QuerySelectorAll("script:not([src^='/js/']), [onerror], [onclick], img[src=x]").Length == 0, $"{path}: {visitor.Html}");
+            page.QuerySelectorAll("script:not([src^='/js/']), [onerror], [onclick], img[src=x]").Length == 0,
+            $"{path}: {visitor.Html}");
         var policy = string.Join(' ', visitor.Answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);

@@ -38,7 +38,8 @@ public sealed class ReportPages : IAsyncLifetime
         await editor.GetAsync("/desk/reports");
         await editor.GetAsync(editor.Page.QuerySelector(".report-row a")!.GetAttribute("href")!);
         Assert.Equal("was forty metres", editor.Text(".in-text mark"));
-        await editor.SendAsync("form[aria-labelledby=triage]", [("Form.Class", "factual-error")], ("Form.Do", "triage"));
+        await editor.SendAsync(
+            "form[aria-labelledby=triage]", [("Form.Class", "factual-error")], ("Form.Do", "triage"));
         await reader.GetAsync(receipt);
         Assert.Equal("Being looked at", reader.Text("h1"));
 
@@ -76,7 +77,8 @@ public sealed class ReportPages : IAsyncLifetime
         using var reader = new Visitor(server.Browser());
         await reader.GetAsync("/stories/refused/report");
 
-        await reader.SendAsync(Form, [("Form.Text", "It is wrong."), ("Form.Evidence", "nonsense"), ("Form.Name", "N")]);
+        await reader.SendAsync(
+            Form, [("Form.Text", "It is wrong."), ("Form.Evidence", "nonsense"), ("Form.Name", "N")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reader.Status);
         Assert.Contains("evidence", reader.Text("#problem"), StringComparison.Ordinal);
@@ -97,7 +99,8 @@ public sealed class ReportPages : IAsyncLifetime
         using var reader = new Visitor(server.Browser());
         await reader.GetAsync("/stories/machine/report");
 
-        await reader.SendAsync(Form, field == "Form.Text" ? [(field, value)] : [("Form.Text", "Spam."), (field, value)]);
+        await reader.SendAsync(
+            Form, field == "Form.Text" ? [(field, value)] : [("Form.Text", "Spam."), (field, value)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reader.Status);
         Assert.Equal(new ReportNotTaken().Message, reader.Text("#problem"));
@@ -157,14 +160,15 @@ public sealed class ReportPages : IAsyncLifetime
         await editor.SendAsync(Form, [("Form.Text", "An error.")]);
         await editor.GetAsync("/desk/reports");
         await editor.GetAsync(editor.Page.QuerySelector(".report-row a")!.GetAttribute("href")!);
-        await editor.SendAsync("form[aria-labelledby=decline]", [("Form.Reason", "It is none.")], ("Form.Do", "decline"));
+        await editor.SendAsync(
+            "form[aria-labelledby=decline]", [("Form.Reason", "It is none.")], ("Form.Do", "decline"));
 
         await auditor.GetAsync("/desk/metrics");
         Assert.Equal(3, auditor.Page.QuerySelectorAll("svg.chart").Length);
         Assert.Equal(3, auditor.Page.QuerySelectorAll(".figures table").Length);
-        Assert.Contains("Found by the staff 100 %", auditor.Text(".tall"), StringComparison.Ordinal);
-        Assert.Contains("Declined, of those decided 100 %", auditor.Text(".tall"), StringComparison.Ordinal);
-        Assert.Contains("For 1,000 stories 1000", auditor.Text(".tall"), StringComparison.Ordinal);
+        Assert.Contains("Found by the staff100 %", auditor.Text(".tall"), StringComparison.Ordinal);
+        Assert.Contains("Declined, of those decided100 %", auditor.Text(".tall"), StringComparison.Ordinal);
+        Assert.Contains("For 1,000 stories1000", auditor.Text(".tall"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,8 +52,8 @@ public sealed record DurationBar(string Label, Durations Durations);
 /// <summary>A chart whose rows are as long as the times they stand for; rows without any are left out.</summary>
 public sealed record DurationChart(string Id, string Title, IReadOnlyList<DurationBar> All)
 {
-    private const int Width = 420;
-    private const int MostOfLabel = 24;
+    private const int Width = 340;
+    private const int MostOfLabel = 40;
 
     public IReadOnlyList<DurationBar> Bars { get; } = [.. All.Where(bar => bar.Durations.Count > 0)];
 

@@ -68,7 +68,7 @@ public sealed class ReportModel(
         }
         catch (WrongExpectedVersionException)
         {
-            Problem = "Somebody changed this report since you opened it. It is shown as it is now; send your change again.";
+            Problem = "Somebody changed this report since you opened it. It is shown as it is now; send it again.";
             return await AgainAsync(StatusCodes.Status412PreconditionFailed, cancellationToken);
         }
     }
