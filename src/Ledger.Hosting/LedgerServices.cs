@@ -1,5 +1,6 @@
 using Ledger.Application;
 using Ledger.Application.Copies;
+using Ledger.Application.Auditing;
 using Ledger.Application.Loading;
 using Ledger.Application.Reports;
 using Ledger.Application.Stories;
@@ -60,6 +61,7 @@ public static class LedgerServices
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<CopyRunner>();
         services.AddSingleton<StreamLoader>();
+        services.AddSingleton<ChangeAudit>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<AccountStore>();
         return services.AddReports().AddReadModels().AddRequests();

@@ -11,5 +11,7 @@ create table if not exists changelog (
   actor_name text,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null,
-  facts json not null
+  facts json not null,
+  -- Whether it may alter what the story says and does not say so as it must; counted by the status.
+  unexplained boolean not null
 );

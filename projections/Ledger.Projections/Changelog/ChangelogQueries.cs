@@ -19,6 +19,13 @@ public sealed class ChangelogQueries(NpgsqlDataSource database)
         return await command.ReadAsync(ToEntry, cancellationToken);
     }
 
+    /// <summary>How many changes of the whole log are not explained as they must be: there should be none.</summary>
+    public async Task<long> CountUnexplainedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Of<ChangelogQueries>("CountUnexplained"));
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private static ChangelogEntry ToEntry(NpgsqlDataReader row) => new(
         StoryId: row.GetGuid(0),
         EventId: row.GetGuid(1),

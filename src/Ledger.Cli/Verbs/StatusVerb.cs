@@ -4,6 +4,7 @@ using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.EventStore;
 using Ledger.Hosting.Database;
+using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
 using Npgsql;
 
@@ -11,8 +12,10 @@ namespace Ledger.Cli.Verbs;
 
 /// <summary>Where the log and each read model stand.</summary>
 /// <param name="Position">The position of the last event.</param>
+/// <param name="UnexplainedChanges">As far as the changelog has got; <c>ledger audit changes</c> recomputes it.</param>
 internal sealed record LedgerStatus(
-    long Position, long Events, long LogBytes, long DatabaseBytes, IReadOnlyList<ReadModelStatus> ReadModels);
+    long Position, long Events, long LogBytes, long DatabaseBytes, long UnexplainedChanges,
+    IReadOnlyList<ReadModelStatus> ReadModels);
 
 internal static class StatusVerb
 {
@@ -24,8 +27,9 @@ internal static class StatusVerb
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
             var head = await session.Get<IEventStore>().GetHeadAsync(cancellationToken);
             var models = await session.Get<ProjectionRunner>().GetStatusAsync(cancellationToken);
+            var unexplained = await session.Get<ChangelogQueries>().CountUnexplainedAsync(cancellationToken);
             var size = await new DatabaseCare(session.Get<NpgsqlDataSource>()).MeasureAsync(cancellationToken);
-            var status = new LedgerStatus(head, head, size.LogBytes, size.DatabaseBytes, models);
+            var status = new LedgerStatus(head, head, size.LogBytes, size.DatabaseBytes, unexplained, models);
             if (session.AsJson)
                 await Output.JsonAsync(status, cancellationToken);
             else
@@ -39,6 +43,7 @@ internal static class StatusVerb
     private static string Text(LedgerStatus status) =>
         string.Create(CultureInfo.InvariantCulture, $"Log at position {status.Position}: {status.Events} events in ")
         + $"{Bytes(status.LogBytes)}; the whole database has {Bytes(status.DatabaseBytes)}.\n"
+        + string.Create(CultureInfo.InvariantCulture, $"unexplained changes: {status.UnexplainedChanges}\n")
         + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]));
 
     private static string[] Row(ReadModelStatus model) =>

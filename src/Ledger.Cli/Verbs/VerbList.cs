@@ -33,6 +33,7 @@ internal static class VerbList
             EventsVerb.Create(),
             ImportVerb.Create(),
             StatusVerb.Create(),
+            AuditVerb.Create(),
             RebuildVerb.Create(),
             UserVerbs.Create(),
             TokenVerbs.Create(),

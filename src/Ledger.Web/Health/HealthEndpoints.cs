@@ -1,4 +1,5 @@
 using Ledger.EventStore;
+using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
 using Ledger.Web.Memory;
 
@@ -21,10 +22,11 @@ internal static class HealthEndpoints
             : TypedResults.Text("ready\n");
 
     private static async Task<IResult> MetricsAsync(
-        IEventStore store, ProjectionRunner runner, PageMemory memory, CancellationToken cancellationToken) =>
+        IEventStore store, ProjectionRunner runner, PageMemory memory, ChangelogQueries changelog,
+        CancellationToken cancellationToken) =>
         TypedResults.Text(
             PrometheusText.Write(
                 await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken),
-                memory.Size),
+                memory.Size, await changelog.CountUnexplainedAsync(cancellationToken)),
             PrometheusText.MediaType);
 }

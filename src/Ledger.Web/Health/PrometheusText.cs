@@ -9,7 +9,8 @@ internal static class PrometheusText
 {
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
-    public static string Write(long head, IReadOnlyList<ReadModelStatus> models, long pageMemory)
+    public static string Write(
+        long head, IReadOnlyList<ReadModelStatus> models, long pageMemory, long unexplained)
     {
         var text = new StringBuilder();
         Gauge(text, "ledger_log_position", "The position of the last event of the log.", [("", head)]);
@@ -20,6 +21,8 @@ internal static class PrometheusText
         Gauge(text, "ledger_read_model_stopped", "1 where a read model cannot get past an event.",
             models.Select(model => (Label(model), model.StoppedAt is null ? 0L : 1L)));
         Gauge(text, "ledger_page_memory_bytes", "How much memory finished pages take.", [("", pageMemory)]);
+        Gauge(text, "ledger_unexplained_changes", "Changes of text that are not explained as they must be; 0 is right.",
+            [("", unexplained)]);
         return text.ToString();
     }
 

@@ -1,6 +1,7 @@
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.EventStore;
+using Ledger.Projections.Changelog;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,8 @@ namespace Ledger.Web.Pages.Audit;
 
 /// <summary>The log itself, newest first, as it is stored.</summary>
 [Authorize(nameof(Permission.ReadLog))]
-public sealed class IndexModel(IEventStore log, StoryRepository stories) : PageModel
+public sealed class IndexModel(IEventStore log, StoryRepository stories, ChangelogQueries changelog)
+    : PageModel
 {
     private const int EventsOnPage = 50;
 
@@ -24,8 +26,12 @@ public sealed class IndexModel(IEventStore log, StoryRepository stories) : PageM
     public string? Problem { get; private set; }
     public long? Older { get; private set; }
 
+    /// <summary>The changes of text that are not explained as they must be.</summary>
+    public long Unexplained { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Unexplained = await changelog.CountUnexplainedAsync(cancellationToken);
         if (string.IsNullOrWhiteSpace(Story))
             await ReadLogAsync(cancellationToken);
         else if (await stories.FindAsync(Story.Trim(), cancellationToken) is { } id)

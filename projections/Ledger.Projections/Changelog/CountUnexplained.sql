@@ -1,0 +1,2 @@
+-- The changes that are not explained as they must be.
+select count(*) from read.changelog where unexplained
