@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ledger.Domain.Copies;
+using Ledger.Domain.Fixes;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
@@ -19,8 +20,12 @@ internal static class StreamKinds
         PolicyEvent => Of<PolicyState, PolicyEvent>(recorded, PolicyState.Initial, (state, e) => state.Evolve(e)),
         ReportEvent => Of<FoldedReport, ReportEvent>(recorded, FoldedReport.Initial, (state, e) => state.Evolve(e)),
         CopyEvent => Of<CopyState, CopyEvent>(recorded, CopyState.Initial, (state, e) => state.Evolve(e)),
+        FixEvent => Of<FoldedFix, FixEvent>(recorded, new(null), (state, e) => new(Fix.Evolve(state.Fix, e))),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
+
+    /// <summary>A proposed fix, of which no read model makes rows; its stream is read when it is asked for.</summary>
+    private sealed record FoldedFix(Fix? Fix);
 
     private static StreamFold<TState> Of<TState, TEvent>(
         RecordedEvent recorded, TState initial, Func<TState, TEvent, TState> evolve)

@@ -3,7 +3,10 @@ using Ledger.Domain;
 namespace Ledger.Application.People;
 
 /// <summary>The things that need a role.</summary>
-public enum Permission { EditStories, ReadLog, ManagePeople, OperateDatabase, ReportErrors, HandleReports }
+public enum Permission
+{
+    EditStories, ReadLog, ManagePeople, OperateDatabase, ReportErrors, HandleReports, ApproveFixes,
+}
 
 /// <summary>Who may do what: the whole table.</summary>
 public static class Permissions
@@ -16,6 +19,7 @@ public static class Permissions
         [Permission.OperateDatabase] = [Role.Admin],
         [Permission.ReportErrors] = [.. Enum.GetValues<Role>()],
         [Permission.HandleReports] = [Role.Editor, Role.Standards],
+        [Permission.ApproveFixes] = [Role.Standards],
     };
 
     /// <summary>The roles of which any one suffices.</summary>

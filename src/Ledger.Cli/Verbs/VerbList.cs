@@ -16,6 +16,7 @@ internal static class VerbList
             ServeVerb.Create(),
             PublishVerb.Create(),
             ReviseVerb.Create(),
+            FixVerbs.Create(),
             CorrectVerb.Create(),
             AttributeVerb.Create(),
             CaptionVerb.Create(),

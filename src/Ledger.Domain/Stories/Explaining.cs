@@ -18,14 +18,14 @@ public enum Unexplained
 /// <summary>Holds changes of text to what is recorded of them.</summary>
 public static class Explaining
 {
-    /// <summary>The verdict by what is recorded, which costs little; only what was not classed is classed now.</summary>
+    /// <summary>The verdict by what is recorded, at little cost; what was not classed is classed now.</summary>
     public static Unexplained? ByRecord(StoryEvent happened, Article before, Article after) =>
         !IsClassed(happened) ? null
         : SubstanceOf(happened) is { } recorded ? WithoutSecondPerson(happened, recorded)
         : Substance.Of(before, after).Flags.Count > 0 ? Unexplained.NotClassed : null;
 
     /// <summary>The verdict by the rules of today, applied again to both texts.</summary>
-    /// <remarks>What older rules classed is held to what they found: the rules of today may find something else.</remarks>
+    /// <remarks>What older rules classed is held to what they found; those of today may find other things.</remarks>
     public static Unexplained? ByRules(StoryEvent happened, Article before, Article after)
     {
         if (SubstanceOf(happened) is not { Rules: SubstanceClassifier.Rules } recorded)

@@ -4,6 +4,7 @@ using Ledger.Web.Api.Copies;
 using Ledger.Web.Api.Corrections;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Events;
+using Ledger.Web.Api.Fixes;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Reports;
 using Ledger.Web.Api.Stories;
@@ -42,6 +43,7 @@ internal static class ApiEndpoints
         writes.MapPublish();
         writes.MapChanges();
         writes.MapCopies();
+        writes.MapFixes();
 
         app.MapGroup(Root)
             .WithTags("reports")

@@ -1,4 +1,5 @@
 using Ledger.Domain.Copies;
+using Ledger.Domain.Fixes;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Domain.Tests.Reports;
@@ -30,6 +31,15 @@ internal static class EventSamples
 
     /// <summary>Events of every kind of stream.</summary>
     public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies];
+    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events, .. Fixes];
+
+    private static readonly IReadOnlyList<FixEvent> Fixes =
+    [
+        new FixProposed(
+            CorrectionId, 3, "It was three.", new() { Headline = Everything.Headline }, Classed, "user:ada"),
+        new FixApproved("user:mina"),
+        new FixRejected("user:mina", "It was five."),
+    ];
 
     public static readonly IReadOnlyList<StoryEvent> Stories =
     [

@@ -11,7 +11,10 @@ public sealed class ExplainingTests
     private static readonly SecondPerson People = new(CorrectionId, "user:ada", "user:mina");
 
     private static readonly ArticleRevised Fix = new(
-        RevisionKind.MinorFix, null, ArticleChange.Between(Harbour, After)) { Substance = Classed };
+        RevisionKind.MinorFix, null, ArticleChange.Between(Harbour, After))
+    {
+        Substance = Classed,
+    };
 
     [Fact]
     public void A_flagged_fix_is_explained_by_two_people()
