@@ -45,4 +45,4 @@ public sealed record FixClosed() : Refusal("fix-closed", "The fix was approved o
 public sealed record FixNeedsNobody()
     : Refusal("fix-needs-nobody", "The change is a matter of style: publish it as a minor fix, alone.");
 public sealed record FixOutOfDate()
-    : Refusal("fix-out-of-date", "The story has changed since the fix was proposed; propose it again on what is there.");
+    : Refusal("fix-out-of-date", "The story has changed since the fix was proposed; propose it again.");
