@@ -1,6 +1,6 @@
 using Ledger.Application;
-using Ledger.Application.Copies;
 using Ledger.Application.Auditing;
+using Ledger.Application.Copies;
 using Ledger.Application.Loading;
 using Ledger.Application.Reports;
 using Ledger.Application.Stories;

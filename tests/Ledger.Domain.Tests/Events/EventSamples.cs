@@ -30,8 +30,8 @@ internal static class EventSamples
     ]);
 
     /// <summary>Events of every kind of stream.</summary>
-    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies];
-    public static IReadOnlyList<object> All => [.. Stories, .. Policies, .. ReportSamples.Events, .. Fixes];
+    public static IReadOnlyList<object> All =>
+        [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies, .. Fixes];
 
     private static readonly IReadOnlyList<FixEvent> Fixes =
     [

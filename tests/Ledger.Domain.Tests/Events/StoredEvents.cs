@@ -17,8 +17,7 @@ public sealed class StoredEvents
         "report_received", "report_triaged", "report_closed", "asset_registered", "asset_caption_edited",
         "asset_credit_changed", "content_erased", "policy_adopted", "report_reopened", "report_contact_erased",
         "copy_linked", "copy_settled", "copy_unlinked",
-        "asset_credit_changed", "content_erased", "policy_adopted",
-        "fix_proposed", "fix_approved", "fix_rejected", "report_reopened", "report_contact_erased",
+        "fix_proposed", "fix_approved", "fix_rejected",
     ];
 
     private static readonly IReadOnlyList<Type> EventTypes =
