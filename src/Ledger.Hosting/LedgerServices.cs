@@ -63,7 +63,7 @@ public static class LedgerServices
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<ChangeAudit>();
         services.AddSingleton<StreamRunner>();
-        services.AddSingleton<AccountStore>();
+        services.AddAccounts();
         return services.AddReports().AddReadModels().AddRequests();
     }
 
@@ -86,6 +86,13 @@ public static class LedgerServices
             .AddSingleton<Receipts>()
             .AddSingleton<Intake>()
             .AddSingleton<ReportRunner>();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new SignInPolicy());
+        services.AddSingleton<AccountStore>().AddSingleton<SessionStore>().AddSingleton<OneTimeLinks>();
+        services.AddSingleton<SignIns>().AddSingleton<Lockout>().AddSingleton<SignInAudit>();
     }
 
     private static IServiceCollection AddReadModels(this IServiceCollection services) => services

@@ -45,9 +45,11 @@ public static class LedgerWebApp
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Intake);
+        services.AddSingleton(settings.SignIns);
         services.AddLedger(connectionString, settings.Limits);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
+        services.AddHostedService<Forgetting>();
         services.AddPageMemory();
         services.AddSingleton<Readiness>();
         services.AddOrderlyStop();
@@ -68,10 +70,12 @@ public static class LedgerWebApp
         app.UsePageMemory();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseTrustedProxies(settings.TrustedProxies);
         app.UseOrderlyStop();
         app.UseTextAddresses();
         app.UseRequestSizeLimit(settings.LargestRequest);
         app.UseStaticFiles();
+        app.UseKeptForms();
         app.UseRouting();
         app.UseAuthentication();
         app.UseSessionFailures();

@@ -1,5 +1,7 @@
 using Ledger.Application.Reports;
+using System.Net;
 using Ledger.Domain.Stories;
+using Ledger.Hosting.Accounts;
 
 namespace Ledger.Web;
 
@@ -27,6 +29,9 @@ public sealed record WebSettings
     /// <summary>How many events a read model may be behind the log before the node says that it is not ready.</summary>
     public long LargestLag { get; init; } = 10_000;
 
-    /// <summary>How long a browser stays signed in without being used.</summary>
-    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
+    /// <summary>How long sessions last, and when signing in is locked.</summary>
+    public SignInPolicy SignIns { get; init; } = new();
+
+    /// <summary>The proxies in front, which are believed in whom they ask for; nobody else is.</summary>
+    public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
 }

@@ -93,7 +93,7 @@ public sealed class WebServer : IAsyncLifetime
     {
         var number = Interlocked.Increment(ref accounts).ToString(CultureInfo.InvariantCulture);
         return Services.GetRequiredService<AccountStore>().AddAsync(
-            $"account-{number}", $"Account {number}", Password, roles, CancellationToken.None);
+            new($"account-{number}", $"Account {number}", roles), Password, Origin.Program, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -112,7 +112,7 @@ public sealed class WebServer : IAsyncLifetime
     {
         var account = await AddAccountAsync(roles);
         var token = await Services.GetRequiredService<AccountStore>()
-            .CreateTokenAsync(account.Name, "a test", expiresAt: null, CancellationToken.None);
+            .CreateTokenAsync(new(account.Name, "a test", null), Origin.Program, CancellationToken.None);
         return token.Text;
     }
 

@@ -5,27 +5,33 @@ namespace Ledger.Application.People;
 /// <summary>The things that need a role.</summary>
 public enum Permission
 {
-    EditStories, ReadLog, ManagePeople, OperateDatabase, ReportErrors, HandleReports, ApproveFixes,
+    EditStories, ReadLog, ReadSignIns, ManagePeople, OperateDatabase, ReportErrors, HandleReports, ApproveFixes,
 }
 
 /// <summary>Who may do what: the whole table.</summary>
 public static class Permissions
 {
-    private static readonly Dictionary<Permission, Role[]> Table = new()
+    private static readonly Dictionary<Permission, (Scope Scope, Role[] Roles)> Table = new()
     {
-        [Permission.EditStories] = [Role.Editor, Role.Standards],
-        [Permission.ReadLog] = [Role.Auditor, Role.Editor, Role.Standards, Role.Admin],
-        [Permission.ManagePeople] = [Role.Admin],
-        [Permission.OperateDatabase] = [Role.Admin],
-        [Permission.ReportErrors] = [.. Enum.GetValues<Role>()],
-        [Permission.HandleReports] = [Role.Editor, Role.Standards],
-        [Permission.ApproveFixes] = [Role.Standards],
+        [Permission.EditStories] = (Scope.Write, [Role.Editor, Role.Standards]),
+        [Permission.ReadLog] = (Scope.Read, [Role.Auditor, Role.Editor, Role.Standards, Role.Admin]),
+        [Permission.ReadSignIns] = (Scope.Admin, [Role.Admin, Role.Auditor]),
+        [Permission.ManagePeople] = (Scope.Admin, [Role.Admin]),
+        [Permission.OperateDatabase] = (Scope.Admin, [Role.Admin]),
+        [Permission.ReportErrors] = (Scope.Write, [.. Enum.GetValues<Role>()]),
+        [Permission.HandleReports] = (Scope.Write, [Role.Editor, Role.Standards]),
+        [Permission.ApproveFixes] = (Scope.Write, [Role.Standards]),
     };
 
     /// <summary>The roles of which any one suffices.</summary>
-    public static IReadOnlyList<Role> RolesFor(Permission permission) => Table[permission];
+    public static IReadOnlyList<Role> RolesFor(Permission permission) => Table[permission].Roles;
 
-    public static bool May(this Actor actor, Permission permission) => Table[permission].Any(actor.Has);
+    /// <summary>What a token must be made for, beside the role of its account.</summary>
+    public static Scope ScopeFor(Permission permission) => Table[permission].Scope;
+
+    public static bool May(this Actor actor, Permission permission) =>
+        Table[permission].Roles.Any(actor.Has)
+        && (actor.Scopes is null || actor.Scopes.Contains(Table[permission].Scope));
 }
 
 public sealed record NotAllowed(Permission Permission) : Refusal("not-allowed",

@@ -41,7 +41,10 @@ internal sealed class Newsroom(IServiceProvider services)
         foreach (var demo in DemoAccounts.All)
         {
             if (await accounts.FindAsync(demo.Name, cancellationToken) is null)
-                await accounts.AddAsync(demo.Name, demo.DisplayName, demo.Password, [demo.Role], cancellationToken);
+            {
+                await accounts.AddAsync(
+                    new(demo.Name, demo.DisplayName, [demo.Role]), demo.Password, Origin.Program, cancellationToken);
+            }
         }
     }
 
@@ -91,7 +94,8 @@ internal sealed class Newsroom(IServiceProvider services)
         foreach (var demo in DemoAccounts.All)
         {
             // Whoever has changed a password knows it.
-            var isUnchanged = await accounts.SignInAsync(demo.Name, demo.Password, cancellationToken) is not null;
+            var isUnchanged =
+                await accounts.CheckPasswordAsync(demo.Name, demo.Password, cancellationToken) is not null;
             text.Append($"  {demo.Name,-10} {(isUnchanged ? demo.Password : "(its password was changed)"),-28} ")
                 .Append(demo.DisplayName).Append('\n');
         }

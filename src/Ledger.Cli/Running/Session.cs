@@ -70,12 +70,18 @@ internal sealed class Session : IAsyncDisposable
         };
     }
 
+    /// <returns>The actor, who may do it.</returns>
     /// <exception cref="RefusedException">The actor lacks the role that this needs.</exception>
-    public async Task RequireAsync(Permission permission, CancellationToken cancellationToken)
+    public async Task<Actor> RequireAsync(Permission permission, CancellationToken cancellationToken)
     {
-        if (!(await GetActorAsync(cancellationToken)).May(permission))
-            throw new RefusedException(new NotAllowed(permission));
+        var actor = await GetActorAsync(cancellationToken);
+        return actor.May(permission) ? actor : throw new RefusedException(new NotAllowed(permission));
     }
+
+    /// <summary>The actor as the audit of sign-ins names them, if they may do what needs the permission.</summary>
+    /// <exception cref="RefusedException">The actor lacks the role that this needs.</exception>
+    public async Task<Origin> RequireOriginAsync(Permission permission, CancellationToken cancellationToken) =>
+        new((await RequireAsync(permission, cancellationToken)).Id, null);
 
     /// <summary>Brings the read models up with the log, so that the next read shows every earlier command.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)

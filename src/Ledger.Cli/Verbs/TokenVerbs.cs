@@ -15,14 +15,22 @@ internal static class TokenVerbs
         var account = new Argument<string>("ACCOUNT") { Description = "The account that the program acts for" };
         var description = Symbols.Required("--description", "What the token is for");
         var expires = Symbols.Time("--expires", "When it ends; else it does not end by itself");
-        var command = new Command("create", "Makes a token and prints it, this once") { account, description, expires };
+        var scopes = Scopes();
+        var command = new Command("create", "Makes a token and prints it, this once")
+        {
+            account, description, scopes, expires,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
-            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
-            var token = await session.Get<AccountStore>().CreateTokenAsync(
-                parsed.GetRequiredValue(account), parsed.GetRequiredValue(description), parsed.GetValue(expires),
-                cancellationToken);
+            var named = parsed.GetRequiredValue(account);
+            var by = await RequireOwnAsync(session, named, cancellationToken);
+            var asked = new TokenRequest(named, parsed.GetRequiredValue(description), parsed.GetValue(expires));
+            var known = Symbols.ByName<Scope>();
+            if (parsed.GetValue(scopes) is { Length: > 0 } chosen)
+                asked = asked with { Scopes = [.. chosen.Select(scope => known[scope])] };
+
+            var token = await session.Get<AccountStore>().CreateTokenAsync(asked, by, cancellationToken);
             if (session.AsJson)
             {
                 await Output.JsonAsync(new { token.Id, Token = token.Text }, cancellationToken);
@@ -45,7 +53,7 @@ internal static class TokenVerbs
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
-            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
+            await RequireOwnAsync(session, parsed.GetValue(account), cancellationToken);
             var tokens = await session.Get<AccountStore>().ListTokensAsync(parsed.GetValue(account), cancellationToken);
             if (session.AsJson)
                 await Output.JsonAsync(tokens, cancellationToken);
@@ -68,8 +76,10 @@ internal static class TokenVerbs
                 throw new UsageException($"'{named}' is not the id of a token; 'ledger token list' has them.");
 
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
-            await session.RequireAsync(Permission.ManagePeople, cancellationToken);
-            await session.Get<AccountStore>().RevokeTokenAsync(token, cancellationToken);
+            var actor = await session.GetActorAsync(cancellationToken);
+            var own = actor.May(Permission.ManagePeople) ? null : parsed.GetValue(GlobalOptions.As);
+            await session.Get<AccountStore>().RevokeTokenAsync(
+                token, own, new(actor.Id, null), cancellationToken);
             if (session.AsJson)
                 await Output.JsonAsync(new { Id = token, Revoked = true }, cancellationToken);
             else
@@ -79,6 +89,23 @@ internal static class TokenVerbs
         });
         return command;
     }
+
+    // Everybody manages tokens of their own, and an administrator those of all.
+    private static async Task<Origin> RequireOwnAsync(
+        Session session, string? account, CancellationToken cancellationToken)
+    {
+        var actor = await session.GetActorAsync(cancellationToken);
+        return account is not null && actor.Id == $"user:{account}"
+            ? new(actor.Id, null)
+            : await session.RequireOriginAsync(Permission.ManagePeople, cancellationToken);
+    }
+
+    private static Option<string[]> Scopes() => new Option<string[]>("--scope")
+    {
+        Description = "What it may be used for: read, write, admin; else read and write. May be given several times",
+        HelpName = "SCOPE",
+        Arity = ArgumentArity.ZeroOrMore,
+    }.AcceptOnlyFromAmong([.. Symbols.ByName<Scope>().Keys]);
 
     private static string[] Row(TokenView token) =>
     [
@@ -90,6 +117,8 @@ internal static class TokenVerbs
             (_, { } expires) => $"until {Plain.Time(expires)}",
             _ => "valid",
         },
+        string.Join(", ", token.Scopes.Select(Symbols.Name)),
+        token.LastUsedAt is { } used ? $"used {Plain.Time(used)}" : "never used",
         Plain.Line(token.Description),
     ];
 }

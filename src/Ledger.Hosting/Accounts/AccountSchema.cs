@@ -2,14 +2,18 @@ using Npgsql;
 
 namespace Ledger.Hosting.Accounts;
 
-/// <summary>The tables of people, their tokens and the keys of their sessions.</summary>
+/// <summary>The tables of people: what they sign in with, their sessions, and the audit of both.</summary>
 internal static class AccountSchema
 {
     // IF NOT EXISTS does not hold between two nodes that start at once; the lock does.
     private const string Lock = "SELECT pg_advisory_xact_lock(hashtext('ledger.ops.accounts'))";
 
-    // In this order: a token refers to its account.
-    private static readonly string[] Files = ["schema", "account", "token", "data_protection_key"];
+    // In this order: what belongs to an account refers to it.
+    private static readonly string[] Files =
+    [
+        "schema", "account", "token", "session", "one_time_link", "sign_in_attempt", "sign_in_event",
+        "data_protection_key",
+    ];
 
     public static async Task MigrateAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {

@@ -9,9 +9,15 @@ internal static class AccountSql
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     /// <summary>A statement with its parameters, <c>$1</c> first.</summary>
-    public static NpgsqlCommand Statement(this NpgsqlDataSource database, string name, params object?[] values)
+    public static NpgsqlCommand Statement(this NpgsqlDataSource database, string name, params object?[] values) =>
+        Fill(database.CreateCommand(Read($"Statements.{name}")), values);
+
+    /// <summary>The same on a connection whose transaction it is part of.</summary>
+    public static NpgsqlCommand Statement(this NpgsqlConnection connection, string name, params object?[] values) =>
+        Fill(new(Read($"Statements.{name}"), connection), values);
+
+    private static NpgsqlCommand Fill(NpgsqlCommand command, object?[] values)
     {
-        var command = database.CreateCommand(Read($"Statements.{name}"));
         foreach (var value in values)
             command.Parameters.Add(new() { Value = value ?? DBNull.Value });
 

@@ -1,3 +1,4 @@
+using Ledger.Application.People;
 using Npgsql;
 
 namespace Ledger.Hosting.Accounts;
@@ -6,32 +7,42 @@ public sealed partial class AccountStore
 {
     /// <summary>Makes a token for an account; its text is shown this once and never stored.</summary>
     /// <exception cref="AccountException">
-    /// There is no such account, it is disabled, or the token would be over at once.
+    /// There is no such account, it is disabled, or the token would be over at once or good for nothing.
     /// </exception>
     public async Task<NewToken> CreateTokenAsync(
-        string name, string description, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+        TokenRequest asked, Origin by, CancellationToken cancellationToken)
     {
-        AccountRules.CheckText("description", description);
+        AccountRules.CheckText("description", asked.Description);
         var now = time.GetUtcNow();
-        if (expiresAt <= now)
+        if (asked.ExpiresAt <= now)
             throw new AccountException("The end of a token lies in the future.");
 
+        if (asked.Scopes.Count == 0)
+            throw new AccountException("A token has one scope or more.");
+
         var token = new NewToken(Guid.CreateVersion7(now), TokenText.Create());
+        string[] scopes = [.. asked.Scopes.Distinct().Order().Select(scope => scope.ToString().ToLowerInvariant())];
         await using var command = database.Statement(
-            "token-add", token.Id, name, description, TokenText.Hash(token.Text), now, expiresAt?.ToUniversalTime());
-        if (!AccountRules.IsName(name) || await command.ExecuteNonQueryAsync(cancellationToken) == 0)
-            throw await FindAsync(name, cancellationToken) is null
-                ? NoAccount(name)
-                : new AccountException($"The account '{name}' is disabled.");
+            "token-add", token.Id, asked.Account, asked.Description, TokenText.Hash(token.Text), now,
+            asked.ExpiresAt?.ToUniversalTime(), scopes, by.Actor, by.Address);
+        if (!AccountRules.IsName(asked.Account) || await CountAsync(command, cancellationToken) == 0)
+            throw await FindAsync(asked.Account, cancellationToken) is null
+                ? NoAccount(asked.Account)
+                : new AccountException($"The account '{asked.Account}' is disabled.");
 
         return token;
     }
 
     /// <summary>Ends a token; one that has ended already stays as it is.</summary>
+    /// <param name="tokenId">The token.</param>
+    /// <param name="account">Whose it must be; null where it may be anybody's.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="AccountException">There is no such token.</exception>
-    public async Task RevokeTokenAsync(Guid tokenId, CancellationToken cancellationToken)
+    public async Task RevokeTokenAsync(Guid tokenId, string? account, Origin by, CancellationToken cancellationToken)
     {
-        await using var command = database.Statement("token-revoke", tokenId, time.GetUtcNow());
+        await using var command = database.Statement(
+            "token-revoke", tokenId, time.GetUtcNow(), account, by.Actor, by.Address);
         if (await EndTokensAsync(command, cancellationToken) == 0)
             throw new AccountException($"There is no token '{tokenId}'.");
     }
@@ -48,13 +59,12 @@ public sealed partial class AccountStore
             return recent;
 
         var begun = recentTokens.Endings;
-        await using var command = database.Statement("token-account", hash, time.GetUtcNow());
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await row.ReadAsync(cancellationToken))
+        if (await ReadByTokenAsync(hash, cancellationToken) is not var (account, expiresAt))
             return null;
 
-        var account = ToAccount(row);
-        recentTokens.Keep(hash, account, TimeAt(row, 7), begun);
+        recentTokens.Keep(hash, account, expiresAt, begun);
+        await using var used = database.Statement("token-used", hash, time.GetUtcNow());
+        await used.ExecuteNonQueryAsync(cancellationToken);
         return account;
     }
 
@@ -68,18 +78,33 @@ public sealed partial class AccountStore
         {
             tokens.Add(new(
                 reader.GetGuid(0), reader.GetString(1), reader.GetString(2),
-                reader.GetFieldValue<DateTimeOffset>(3), TimeAt(reader, 4), TimeAt(reader, 5)));
+                reader.GetFieldValue<DateTimeOffset>(3), AccountRow.TimeAt(reader, 4), AccountRow.TimeAt(reader, 5))
+            {
+                Scopes = ScopesAt(reader, 6),
+                LastUsedAt = AccountRow.TimeAt(reader, 7),
+            });
         }
 
         return tokens;
     }
 
+    private async Task<(Account Account, DateTimeOffset? ExpiresAt)?> ReadByTokenAsync(
+        byte[] hash, CancellationToken cancellationToken)
+    {
+        await using var command = database.Statement("token-account", hash, time.GetUtcNow());
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? (AccountRow.Read(row) with { Scopes = ScopesAt(row, AccountRow.Next + 1) },
+                AccountRow.TimeAt(row, AccountRow.Next))
+            : null;
+    }
+
     // Also when it fails: the answer of a statement that was carried out can be lost.
-    private async Task<int> EndTokensAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private async Task<long> EndTokensAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         try
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            return await CountAsync(command, cancellationToken);
         }
         finally
         {
@@ -87,6 +112,6 @@ public sealed partial class AccountStore
         }
     }
 
-    private static DateTimeOffset? TimeAt(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+    private static Scope[] ScopesAt(NpgsqlDataReader row, int column) =>
+        [.. row.GetFieldValue<string[]>(column).Select(scope => Enum.Parse<Scope>(scope, ignoreCase: true))];
 }

@@ -20,7 +20,7 @@ internal sealed class Passwords
     /// <summary>Whether the password is that of the hash. No hash costs the same and is never right.</summary>
     public bool Verify(string? hash, string password)
     {
-        if (password.Length > AccountRules.LongestPassword)
+        if (password.Length > PasswordRules.Longest)
             return false;
 
         var result = hasher.VerifyHashedPassword(this, hash ?? decoy.Value, password);

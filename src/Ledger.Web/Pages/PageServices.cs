@@ -13,7 +13,11 @@ namespace Ledger.Web.Pages;
 internal static class PageServices
 {
     // They need not wait for the read models; and the page that says what went wrong must not fail of the same.
-    private static readonly string[] ReadNoModel = ["/Error", "/SignIn", "/SignOut", "/Audit/Index", "/Desk/New"];
+    private static readonly string[] ReadNoModel =
+    [
+        "/Error", "/SignIn", "/SignInAgain", "/SignOut", "/Link", "/Account/Index", "/Admin/People", "/Admin/Person",
+        "/Admin/SignIns", "/Admin/Permissions", "/Audit/Index", "/Desk/New",
+    ];
 
     private static readonly string[] AlikeForEverybody =
     [

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ledger.Web.Pages;
 
-public sealed class SignOutModel : PageModel
+public sealed class SignOutModel(Sessions sessions) : PageModel
 {
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Sessions.SignOutAsync(HttpContext);
+        await sessions.SignOutAsync(HttpContext, cancellationToken);
         return LocalRedirect("/");
     }
 }

@@ -10,7 +10,7 @@ namespace Ledger.Web.Security;
 /// <summary>Signs a request in by its <c>Authorization: Bearer ldg_...</c> header.</summary>
 internal sealed class BearerTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    AccountStore accounts)
+    AccountStore accounts, SignInAudit audit)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -23,9 +23,12 @@ internal sealed class BearerTokenHandler(
             return AuthenticateResult.NoResult();
 
         var account = await accounts.FindByTokenAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        return account is null
-            ? AuthenticateResult.Fail("The token is not valid.")
-            : AuthenticateResult.Success(new(account.ToPrincipal(SchemeName), SchemeName));
+        if (account is not null)
+            return AuthenticateResult.Success(new(account.ToPrincipal(SchemeName), SchemeName));
+
+        await audit.NoteRefusalAsync(
+            SignInKind.TokenRefused, null, Sessions.CallerOf(Context).As(null), null, Context.RequestAborted);
+        return AuthenticateResult.Fail("The token is not valid.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -15,7 +15,7 @@ internal sealed class SameOriginWrites : IEndpointFilter
             : ValueTask.FromResult<object?>(Problem.Result(ProblemTypes.CrossSite));
 
     // The scheme may be that of a proxy in front, so host and port decide.
-    private static bool IsOwn(HttpRequest request) =>
+    internal static bool IsOwn(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
         && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
 }

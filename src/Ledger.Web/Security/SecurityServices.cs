@@ -18,6 +18,7 @@ internal static class SecurityServices
     public static IServiceCollection AddLedgerSecurity(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton<Sessions>();
+        services.AddSingleton<KeptForms>();
         services.AddLedgerAuthentication(settings);
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(options =>
@@ -46,8 +47,8 @@ internal static class SecurityServices
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = settings.SessionLength;
-            options.SlidingExpiration = true;
+            options.ExpireTimeSpan = settings.SignIns.LongestSession;
+            options.SlidingExpiration = false;
             options.LoginPath = Sessions.SignInPath;
             options.Events.OnValidatePrincipal = SessionChecks.ValidateAsync;
             options.Events.OnRedirectToLogin = AskToSignIn;
@@ -63,6 +64,9 @@ internal static class SecurityServices
     {
         if (SitePaths.IsMachine(context.Request.Path))
             return context.HttpContext.ChallengeAsync(BearerTokenHandler.SchemeName);
+
+        if (KeptForms.TryKeep(context.HttpContext))
+            return Task.CompletedTask;
 
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;

@@ -11,14 +11,14 @@ internal static class SessionChecks
 {
     private static readonly object FailureItem = new();
 
-    /// <summary>Ends the session of an account that was disabled or got another stamp.</summary>
+    /// <summary>Refuses a cookie whose session is over, however that came.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         try
         {
             if (await FindAsync(context) is { } account)
             {
-                context.ReplacePrincipal(account.ToPrincipal(Sessions.Scheme));
+                context.ReplacePrincipal(account.ToPrincipal(Sessions.Scheme, context.Principal?.SessionId()));
                 return;
             }
 
@@ -45,10 +45,9 @@ internal static class SessionChecks
 
     private static async Task<Account?> FindAsync(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
-        var stamp = context.Principal?.FindFirst(CurrentActor.StampClaim)?.Value;
-        return context.Principal?.Identity?.Name is { } name && Guid.TryParse(stamp, out var expected)
-            ? await accounts.FindSessionAsync(name, expected, context.HttpContext.RequestAborted)
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionStore>();
+        return context.Principal?.SessionId() is { } id
+            ? await sessions.FindAsync(id, context.HttpContext.RequestAborted)
             : null;
     }
 }

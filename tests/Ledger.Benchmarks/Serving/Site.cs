@@ -91,7 +91,8 @@ internal sealed class Site : IAsyncDisposable
     {
         var name = $"editor-{Guid.NewGuid():N}"[..20];
         var accounts = ledger.Get<AccountStore>();
-        await accounts.AddAsync(name, "Edith Editor", Guid.NewGuid().ToString(), [Role.Editor], cancellationToken);
-        return (await accounts.CreateTokenAsync(name, "benchmarks", expiresAt: null, cancellationToken)).Text;
+        await accounts.AddAsync(new(name, "Edith Editor", [Role.Editor]), Origin.Program, cancellationToken);
+        return (await accounts.CreateTokenAsync(
+            new(name, "benchmarks", null), Origin.Program, cancellationToken)).Text;
     }
 }

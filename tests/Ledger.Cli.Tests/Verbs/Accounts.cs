@@ -17,7 +17,7 @@ public sealed class Accounts(CliLedger shared) : IClassFixture<CliLedger>
         var ran = await AddAsync("ines", "--name", "Ines Halloran", "--role", "editor", "--role", "auditor");
 
         Assert.Equal((0, ""), (ran.ExitCode, ran.Errors));
-        var account = await Store.SignInAsync("ines", Password, Cancel);
+        var account = await Store.CheckPasswordAsync("ines", Password, Cancel);
         Assert.Equal("Ines Halloran", account!.DisplayName);
         Assert.Equal([Role.Editor, Role.Auditor], account.Roles);
         Assert.Contains("ines", (await shared.Program.DoneAsync("user", "list")).Output, StringComparison.Ordinal);

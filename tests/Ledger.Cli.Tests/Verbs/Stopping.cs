@@ -101,8 +101,9 @@ public sealed class Stopping
     {
         var accounts = ledger.Services.GetRequiredService<AccountStore>();
         await accounts.AddAsync(
-            "program", "A program", "correct horse battery staple", [Role.Editor, Role.Auditor], Cancel);
-        var token = await accounts.CreateTokenAsync("program", "a test", expiresAt: null, Cancel);
+            new("program", "A program", [Role.Editor, Role.Auditor]), Origin.Program, Cancel);
+        var token = await accounts.CreateTokenAsync(
+            new("program", "a test", null), Origin.Program, Cancel);
         var line = await server.StandardOutput.ReadLineAsync(Cancel) ?? "";
         return new()
         {

@@ -12,6 +12,8 @@ public abstract class AccountsTest : IAsyncLifetime
 
     protected static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
+    protected static Origin Operator { get; } = new("os:deploy", null);
+
     private TestDatabase? database;
     private NpgsqlDataSource? source;
 
@@ -20,6 +22,16 @@ public abstract class AccountsTest : IAsyncLifetime
     protected NpgsqlDataSource Database => source ?? throw new InvalidOperationException("The test has not begun.");
 
     protected AccountStore Accounts => field ??= new(Database, Clock);
+
+    protected SignInPolicy Policy { get; } = new();
+
+    protected SessionStore Sessions => field ??= new(Database, Policy, Clock);
+
+    protected SignInAudit Audit => field ??= new(Database, Policy, Clock);
+
+    protected OneTimeLinks Links => field ??= new(Database, Accounts, Clock);
+
+    protected SignIns SignIns => field ??= new(Accounts, Sessions, new(Database, Policy, Clock), Audit);
 
     public async ValueTask InitializeAsync()
     {
@@ -42,7 +54,13 @@ public abstract class AccountsTest : IAsyncLifetime
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     protected Task<Account> AddAsync(string name, params Role[] roles) =>
-        Accounts.AddAsync(name, name, Password, roles.Length == 0 ? [Role.Editor] : roles, Cancel);
+        Accounts.AddAsync(
+            new(name, name, roles.Length == 0 ? [Role.Editor] : roles), Password, Operator, Cancel);
+
+    protected Task<NewToken> CreateTokenAsync(string account, string description, DateTimeOffset? expiresAt) =>
+        Accounts.CreateTokenAsync(new(account, description, expiresAt), Operator, Cancel);
+
+    protected Task RevokeTokenAsync(Guid id) => Accounts.RevokeTokenAsync(id, null, Operator, Cancel);
 
     protected sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

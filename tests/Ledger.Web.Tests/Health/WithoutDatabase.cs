@@ -57,7 +57,7 @@ public sealed class WithoutDatabase
     private static async Task<string> SignInAsync(IServiceProvider services)
     {
         await services.GetRequiredService<AccountStore>().AddAsync(
-            "auditor", "Auditor", WebServer.Password, [Role.Auditor], Cancel);
+            new("auditor", "Auditor", [Role.Auditor]), WebServer.Password, Origin.Program, Cancel);
         using var scope = services.CreateScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         await services.GetRequiredService<Sessions>().SignInAsync(context, "auditor", WebServer.Password, Cancel);

@@ -21,11 +21,11 @@ public sealed class SigningIn(WebServer server) : ApiTest(server)
     public async Task A_token_that_is_over_lets_nobody_in()
     {
         var account = await Server.AddAccountAsync(Role.Editor);
-        var token = await Accounts.CreateTokenAsync(account.Name, "t", null, Cancel);
+        var token = await Accounts.CreateTokenAsync(new(account.Name, "t", null), Origin.Program, Cancel);
         using var client = With(token.Text);
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client));
 
-        await Accounts.RevokeTokenAsync(token.Id, Cancel);
+        await Accounts.RevokeTokenAsync(token.Id, null, Origin.Program, Cancel);
 
         await RefusedAsync(401, "unauthenticated", () => client.GetAsync("/api/v1/events", Cancel));
     }
@@ -34,10 +34,11 @@ public sealed class SigningIn(WebServer server) : ApiTest(server)
     public async Task A_disabled_account_has_no_tokens()
     {
         var account = await Server.AddAccountAsync(Role.Editor);
-        using var client = With((await Accounts.CreateTokenAsync(account.Name, "t", null, Cancel)).Text);
+        var token = await Accounts.CreateTokenAsync(new(account.Name, "t", null), Origin.Program, Cancel);
+        using var client = With(token.Text);
         Assert.Equal(HttpStatusCode.OK, await AskAsync(client));
 
-        await Accounts.DisableAsync(account.Name, Cancel);
+        await Accounts.DisableAsync(account.Name, Origin.Program, Cancel);
 
         await RefusedAsync(401, "unauthenticated", () => client.GetAsync("/api/v1/events", Cancel));
     }
@@ -82,7 +83,7 @@ public sealed class SigningIn(WebServer server) : ApiTest(server)
         using var browser = await SignedInAsync(account.Name);
         Assert.Equal(HttpStatusCode.OK, await AskAsync(browser));
 
-        await Accounts.DisableAsync(account.Name, Cancel);
+        await Accounts.DisableAsync(account.Name, Origin.Program, Cancel);
 
         await RefusedAsync(401, "unauthenticated", () => browser.GetAsync("/api/v1/events", Cancel));
     }
@@ -125,7 +126,8 @@ public sealed class SigningIn(WebServer server) : ApiTest(server)
         var account = await Server.AddAccountAsync(Role.Editor);
         var context = Context();
 
-        Assert.Null(await Sessions.SignInAsync(context, account.Name, "wrong", Cancel));
+        Assert.IsType<SignInOutcome.Failed>(
+            await Sessions.SignInAsync(context, account.Name, "wrong", Cancel));
         Assert.Equal(0, context.Response.Headers.SetCookie.Count);
     }
 

@@ -11,3 +11,14 @@ CREATE TABLE IF NOT EXISTS ops.account (
   created_at     timestamptz NOT NULL,
   disabled_at    timestamptz
 );
+
+-- The desks that the account is limited to; none is every desk. Asked of the catalogue first, because to alter a table,
+-- even by nothing, waits for everybody who is reading it.
+DO
+$$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'ops.account'::regclass AND attname = 'desks') THEN
+    ALTER TABLE ops.account ADD COLUMN desks text[] NOT NULL DEFAULT '{}';
+  END IF;
+END
+$$;

@@ -9,3 +9,16 @@ CREATE TABLE IF NOT EXISTS ops.token (
   expires_at  timestamptz,
   revoked_at  timestamptz
 );
+
+-- A token that was made before there were scopes keeps what it could do.
+DO
+$$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'ops.token'::regclass AND attname = 'scopes') THEN
+    ALTER TABLE ops.token
+      ADD COLUMN scopes text[] NOT NULL DEFAULT '{read,write,admin}' CHECK (
+        cardinality(scopes) > 0 AND scopes <@ ARRAY['read', 'write', 'admin']),
+      ADD COLUMN last_used_at timestamptz;
+  END IF;
+END
+$$;

@@ -1,6 +1,6 @@
 -- The account of a token that is valid at a time, and when the token ends.
-SELECT a.name, a.display_name, a.roles, false, a.created_at, a.security_stamp, a.password_hash,
-  t.expires_at
+SELECT a.name, a.display_name, a.roles, false, a.created_at, a.security_stamp, a.desks, a.password_hash,
+  t.expires_at, t.scopes
 FROM ops.token t
 JOIN ops.account a ON a.name = t.account
 WHERE t.sha256 = $1
