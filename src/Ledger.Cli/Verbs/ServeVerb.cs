@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Ledger.Cli.Demo;
 using Ledger.Cli.Running;
+using Ledger.Hosting.Accounts;
 using Ledger.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Ledger.Cli.Verbs;
@@ -21,7 +23,7 @@ internal static class ServeVerb
         var command = new Command("serve", "Runs the web site and its API until it is stopped") { urls, demo };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var settings = new WebSettings { Limits = ConfiguredLimits.FromEnvironment() };
+            var settings = ConfiguredSite.FromEnvironment();
             await using var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
             var addresses = parsed.GetRequiredValue(urls);
             await using var app = LedgerWebApp.Build(database.ConnectionString, addresses, settings);
@@ -33,6 +35,7 @@ internal static class ServeVerb
                 await SeedAsync(app, cancellationToken);
 
             await Output.LineAsync($"Ledger listens on {string.Join(" and ", app.Urls)}", cancellationToken);
+            await OfferFirstAccountAsync(app, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         });
@@ -44,6 +47,20 @@ internal static class ServeVerb
         await Output.TextAsync(await new Newsroom(app.Services).SeedAsync(cancellationToken), cancellationToken);
         if (!app.Urls.All(url => new Uri(url).IsLoopback))
             ErrorOutput.Notice("Everybody knows the passwords of the sample accounts: do not serve them to others.");
+    }
+
+    // Printed here and written nowhere: whoever reads it can become the administrator.
+    private static async Task OfferFirstAccountAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var links = app.Services.GetRequiredService<OneTimeLinks>();
+        if (await links.CreateFirstAsync(Origin.Program, cancellationToken) is { } text)
+        {
+            await Output.LineAsync(
+                "Nobody has an account yet. Make the first one, an administrator's, within 24 hours at
+"
+                + $"  {app.Urls.First().TrimEnd('/')}{OneTimeLinks.Path}{text}",
+                cancellationToken);
+        }
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ public sealed class Accounts(CliLedger shared) : IClassFixture<CliLedger>
         string[][] forbidden =
         [
             ["publish", shared.Folder.Write("rita.json", Sample.Story)], ["retract", slug, "--notice", "x"],
-            ["events"], ["rebuild"], ["user", "list"], ["token", "create", "rita", "--description", "x"],
+            ["events"], ["rebuild"], ["user", "list"], ["token", "create", "olga", "--description", "x"],
             ["import", shared.Folder.Write("empty.jsonl", "")],
         ];
 

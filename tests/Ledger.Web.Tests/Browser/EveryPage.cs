@@ -25,10 +25,15 @@ public sealed class EveryPage(Chromium chromium)
         await editor.SignInAsync(server, Role.Editor);
         var auditor = await chromium.OpenAsync(server, isDark: isDark, hasScript: true);
         await auditor.SignInAsync(server, Role.Auditor);
+        var admin = await chromium.OpenAsync(server, isDark: isDark, hasScript: true);
+        await admin.SignInAsync(server, Role.Admin);
+        var link = await SitePeople.FillAsync(server);
 
         List<string> problems = [];
         foreach (var (page, name, path) in pages.Select(page => (reader, page.Name, page.Path))
             .Concat(Site.DeskPages.Select(page => (editor, page.Name, page.Path)))
+            .Concat(SitePeople.Pages.Select(page => (admin, page.Name, page.Path)))
+            .Append((reader, "link", link)).Append((reader, "link-over", "/link/used-up"))
             .Append((auditor, "forbidden", "/desk")))
         {
             problems.AddRange(await LookAsync(page, isDark ? $"{name}-dark" : name, path, isDark));
