@@ -94,11 +94,26 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
                 story.Id, ExpectedVersion.Exactly(expected), story.Version));
         }
 
+        if (RefuseDesk(asked, story.State) is { } before)
+            return new([], () => new Outcome.Refused(before));
+
         var decision = StoryDecider.Decide(asked.Command, story.State, limits);
+        var state = decision.Events.Aggregate(story.State, (known, happened) => known.Evolve(happened));
+
+        // Nor may a story be taken over to another desk, or begun there.
+        if (decision.Events.Count > 0 && asked.Request.Actor.RefuseSection(state.Current?.Article.Section) is { } after)
+            return new([], () => new Outcome.Refused(after));
+
         return new(decision.Events, () => decision.Refusal is { } refusal
             ? new Outcome.Refused(refusal)
             : Done(story, changed: false, asked.Command));
     }
+
+    // What is asked of a story that is not there, and of one whose address a new story wants, is for the rules to say.
+    private static Refusal? RefuseDesk(Asked asked, StoryState state) =>
+        asked.Command is StoryCommand.Publish || state.Current is not { } story
+            ? null
+            : asked.Request.Actor.RefuseSection(story.Article.Section);
 
     // Whoever asks again has to be told of the first time before anything else.
     private async Task<Outcome> FirstOrAsync(

@@ -21,6 +21,10 @@ internal sealed class ImportRevisionsHandler(IEventStore store, Limits limits, T
         if (!request.Actor.May(Permission.EditStories))
             return new ImportOutcome.Refused(null, new NotAllowed(Permission.EditStories));
 
+        // A set is of whatever sections it is of.
+        if (request.Actor.RefuseSection(null) is { } otherDesk)
+            return new ImportOutcome.Refused(null, otherDesk);
+
         var run = new ImportRun(request.Language, request.Actor, $"import:{Guid.CreateVersion7(time.GetUtcNow())}");
         var tally = new ImportTally(request);
         var underWay = new Queue<(Piece Piece, Task<PieceResult> Result)>();

@@ -56,8 +56,7 @@ internal static class ServeVerb
         if (await links.CreateFirstAsync(Origin.Program, cancellationToken) is { } text)
         {
             await Output.LineAsync(
-                "Nobody has an account yet. Make the first one, an administrator's, within 24 hours at
-"
+                "Nobody has an account yet. Make the first one, an administrator's, within 24 hours at\n"
                 + $"  {app.Urls.First().TrimEnd('/')}{OneTimeLinks.Path}{text}",
                 cancellationToken);
         }

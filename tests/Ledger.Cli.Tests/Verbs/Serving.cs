@@ -26,6 +26,37 @@ public sealed class Serving
     }
 
     [Fact]
+    public async Task The_first_account_is_offered_by_a_link_while_there_is_none()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var program = new LedgerProgram(database.ConnectionString);
+        using (var server = program.Start("serve", "--urls", "http://127.0.0.1:0"))
+        {
+            var (address, _) = await ListensAsync(server);
+            Assert.StartsWith("Nobody has an account yet.", await LineAsync(server), StringComparison.Ordinal);
+            var link = (await LineAsync(server)).Trim();
+
+            Assert.StartsWith($"{address}link/", link, StringComparison.Ordinal);
+            var page = await Http.GetStringAsync(new Uri(link), Cancel);
+            Assert.Contains("You become the administrator", page, StringComparison.Ordinal);
+            Assert.Equal(0, await StopAsync(server));
+            var log = await server.StandardError.ReadToEndAsync(Cancel);
+            Assert.DoesNotContain(link.Split('/')[^1], log, StringComparison.Ordinal);
+        }
+
+        await program.RunAsync(
+            Encoding.UTF8.GetBytes("a long enough password\n"),
+            "user", "add", "ada", "--role", "admin", "--password-stdin");
+        using var again = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        await ListensAsync(again);
+        Assert.Equal(0, await StopAsync(again));
+        Assert.Equal("", await again.StandardOutput.ReadToEndAsync(Cancel));
+    }
+
+    private static async Task<string> LineAsync(Process server) =>
+        await server.StandardOutput.ReadLineAsync(Cancel) ?? throw new InvalidOperationException("It printed no more.");
+
+    [Fact]
     public async Task A_sample_newsroom_is_seeded_once()
     {
         await using var ledger = await TestLedger.CreateAsync();

@@ -12,6 +12,8 @@ internal static class RuleProblems
         new("copy-settled", 409, "The copy is settled", "What was corrected there cannot be taken back."),
         new("not-a-correction-of-the-story", 422, "Not a correction of the story",
             "What is settled in a copy is a correction of the story that it is a copy of."),
+        new("other-desk", 403, "A story of another desk",
+            "The account is limited to the stories of some sections, and this is not one of them."),
         new("already-published", 409, "Already published", "The story exists; revise or correct it instead."),
         new("story-retracted", 409, "The story is retracted", "It must be reinstated before it is changed."),
         new("story-withdrawn", 409, "The story is withdrawn", "It must be reinstated before it is changed."),

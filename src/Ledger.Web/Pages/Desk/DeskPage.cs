@@ -57,7 +57,11 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
     {
         (Version, Revision) = (story.Version, story.Revision);
         Fill(story);
-        return Task.FromResult<IActionResult>(Page());
+
+        // Said before anything is typed, and again by the rule when the form is sent.
+        return Task.FromResult<IActionResult>(Actor.RefuseSection(story.Article.Section) is { } refusal
+            ? Refuse(refusal.Message, StatusCodes.Status403Forbidden)
+            : Page());
     }, cancellationToken);
 
     /// <summary>Puts into the form what the story says now.</summary>
@@ -80,6 +84,7 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
                 Outcome.Done finished => Finish(finished, done),
                 Outcome.Refused { Refusal: NotAllowed } => Forbid(),
                 Outcome.Refused { Refusal: StoryNotFound } => NotFound(),
+                Outcome.Refused { Refusal: OtherDesk other } => Refuse(other.Message, StatusCodes.Status403Forbidden),
 
                 // Gone back to after it was sent, and changed: the story that it shows is that of before.
                 Outcome.Refused { Refusal: IdempotencyKeyReused } => await ShowConflictAsync(cancellationToken),
@@ -110,10 +115,10 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
     }
 
     /// <summary>The form again, with the sentence that says why nothing was done.</summary>
-    protected PageResult Refuse(string problem)
+    protected PageResult Refuse(string problem, int status = StatusCodes.Status422UnprocessableEntity)
     {
         Problem = problem;
-        return new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return new() { StatusCode = status };
     }
 
     /// <summary>The form again, with what happened in between; the next attempt goes on from there.</summary>

@@ -56,7 +56,13 @@ public sealed class NewModel(IMediator mediator) : PageModel
 
         // What is refused is named by its place in the article, so the form shows the article's blocks.
         Form = ArticleForm.From(article);
-        Problem = RefusalWords.Of(((Outcome.Refused)outcome).Refusal);
-        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var refusal = ((Outcome.Refused)outcome).Refusal;
+        Problem = RefusalWords.Of(refusal);
+        return new PageResult
+        {
+            StatusCode = refusal is OtherDesk
+                ? StatusCodes.Status403Forbidden
+                : StatusCodes.Status422UnprocessableEntity,
+        };
     }
 }
