@@ -1,6 +1,7 @@
 using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
+using Ledger.Domain;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 

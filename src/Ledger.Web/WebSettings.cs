@@ -1,5 +1,5 @@
-using Ledger.Application.Reports;
 using System.Net;
+using Ledger.Application.Reports;
 using Ledger.Domain.Stories;
 using Ledger.Hosting.Accounts;
 

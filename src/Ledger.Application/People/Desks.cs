@@ -18,5 +18,8 @@ public static class Desks
 
 /// <summary>The story is of a desk that the account is not one of.</summary>
 public sealed record OtherDesk(string? Section, IReadOnlyList<string> Desks) : Refusal("other-desk",
-    $"The story is of {(string.IsNullOrWhiteSpace(Section) ? "no section" : $"the section '{Section}'")}, and this account "
-    + $"changes only those of {string.Join(", ", Desks)}.");
+    $"The story is of {Of(Section)}, and this account changes only those of {string.Join(", ", Desks)}.")
+{
+    private static string Of(string? section) =>
+        string.IsNullOrWhiteSpace(section) ? "no section" : $"the section '{section}'";
+}

@@ -9,7 +9,10 @@ public static class CurrentActor
 {
     private const string SessionClaim = "ledger:session";
     private const string DisplayNameClaim = "ledger:name";
-    private const string ActorClaim = "ledger:actor";
+
+    // By this claim alone the forms of the site know whom they were made for; without it, by all of them, and a form
+    // would be refused when a role or a desk has changed since.
+    private const string ActorClaim = ClaimTypes.NameIdentifier;
     private const string DeskClaim = "ledger:desk";
     private const string ScopeClaim = "ledger:scope";
 
