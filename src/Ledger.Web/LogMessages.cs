@@ -7,4 +7,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(2, LogLevel.Warning, "A request was answered 503: {Error}")]
     public static partial void DatabaseUnavailable(this ILogger logger, string error);
+
+    [LoggerMessage(3, LogLevel.Warning, "The keys of the identity provider cannot be had from {Place}: {Error}")]
+    public static partial void KeysNotFetched(this ILogger logger, string place, string error);
 }

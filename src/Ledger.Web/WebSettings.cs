@@ -2,6 +2,7 @@ using System.Net;
 using Ledger.Application.Reports;
 using Ledger.Domain.Stories;
 using Ledger.Hosting.Accounts;
+using Ledger.Web.Security.Outside;
 
 namespace Ledger.Web;
 
@@ -31,6 +32,9 @@ public sealed record WebSettings
 
     /// <summary>How long sessions last, and when signing in is locked.</summary>
     public SignInPolicy SignIns { get; init; } = new();
+
+    /// <summary>Whose signed tokens the API takes beside its own; null takes nobody's.</summary>
+    public IdentityProvider? IdentityProvider { get; init; }
 
     /// <summary>The proxies in front, which are believed in whom they ask for; nobody else is.</summary>
     public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];

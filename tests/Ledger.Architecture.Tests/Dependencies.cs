@@ -23,7 +23,8 @@ public sealed class Dependencies
             (["Ledger.Domain", "Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Hosting"] = (
             ["Ledger.Application", "Ledger.EventStore.Postgres", "Ledger.Formats", "Ledger.Projections"], ["Scrutor"]),
-        ["Ledger.Web"] = (["Ledger.Hosting"], ["Markdig", "Microsoft.AspNetCore.OpenApi"]),
+        ["Ledger.Web"] = (
+            ["Ledger.Hosting"], ["Markdig", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens"]),
         ["Ledger.Cli"] = (["Ledger.Web"], ["System.CommandLine"]),
     };
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
+using Ledger.Application.People;
+using Ledger.Cli.Verbs;
 using Ledger.Hosting.Accounts;
 using Ledger.Web;
+using Ledger.Web.Security.Outside;
 
 namespace Ledger.Cli.Running;
 
@@ -15,8 +18,50 @@ internal static class ConfiguredSite
     {
         Limits = ConfiguredLimits.FromEnvironment(),
         SignIns = SignIns(),
+        IdentityProvider = IdentityProvider(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],
     };
+
+    private static IdentityProvider? IdentityProvider()
+    {
+        if (Text("LEDGER_JWT_ISSUER") is not { } issuer)
+            return null;
+
+        var provider = new IdentityProvider
+        {
+            Issuer = issuer,
+            Audience = Text("LEDGER_JWT_AUDIENCE") ?? throw Missing("LEDGER_JWT_AUDIENCE"),
+            Keys = Keys(Text("LEDGER_JWT_KEYS") ?? throw Missing("LEDGER_JWT_KEYS")),
+        };
+        return provider with
+        {
+            NameClaim = Text("LEDGER_JWT_NAME_CLAIM") ?? provider.NameClaim,
+            RolesClaim = Text("LEDGER_JWT_ROLES_CLAIM") ?? provider.RolesClaim,
+            DesksClaim = Text("LEDGER_JWT_DESKS_CLAIM") ?? provider.DesksClaim,
+            Roles = Text("LEDGER_JWT_ROLES") is null
+                ? provider.Roles
+                : Words("LEDGER_JWT_ROLES").Select(Pair).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    // Who can put other keys under way can sign whatever they like.
+    private static string Keys(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && !address.IsFile
+        && !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? throw new UsageException("LEDGER_JWT_KEYS must be a file or an https address.")
+            : text;
+
+    private static KeyValuePair<string, Role> Pair(string text) =>
+        text.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } value, var role]
+        && Symbols.ByName<Role>().TryGetValue(role, out var known)
+            ? new(value, known)
+            : throw new UsageException($"LEDGER_JWT_ROLES has '{text}'; it must be like desk-chief=standards.");
+
+    private static UsageException Missing(string variable) =>
+        new($"LEDGER_JWT_ISSUER is set, so {variable} must be, too.");
+
+    private static string? Text(string variable) =>
+        Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static SignInPolicy SignIns()
     {
@@ -38,7 +83,7 @@ internal static class ConfiguredSite
     private static int? Number(string variable, int least)
     {
         const int Most = 100_000;
-        if (Environment.GetEnvironmentVariable(variable) is not { } text || string.IsNullOrWhiteSpace(text))
+        if (Text(variable) is not { } text)
             return null;
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -47,7 +92,7 @@ internal static class ConfiguredSite
             : throw new UsageException($"{variable} must be a whole number from {least} to {Most}, but is '{text}'.");
     }
 
-    private static string[] Words(string variable) => (Environment.GetEnvironmentVariable(variable) ?? "")
+    private static string[] Words(string variable) => (Text(variable) ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)

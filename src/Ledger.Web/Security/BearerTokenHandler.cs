@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Ledger.Hosting.Accounts;
+using Ledger.Web.Security.Outside;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -7,10 +8,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Web.Security;
 
-/// <summary>Signs a request in by its <c>Authorization: Bearer ldg_...</c> header.</summary>
+/// <summary>
+/// Signs a request in by its <c>Authorization: Bearer</c> header: by a token of an account, or by one that the identity
+/// provider has signed.
+/// </summary>
 internal sealed class BearerTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    AccountStore accounts, SignInAudit audit)
+    AccountStore accounts, SignInAudit audit, OutsideTokens? outside = null)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -22,9 +26,12 @@ internal sealed class BearerTokenHandler(
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
 
-        var account = await accounts.FindByTokenAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        if (account is not null)
+        var token = header[Prefix.Length..].Trim();
+        if (await accounts.FindByTokenAsync(token, Context.RequestAborted) is { } account)
             return AuthenticateResult.Success(new(account.ToPrincipal(SchemeName), SchemeName));
+
+        if (outside is not null && await outside.FindAsync(token, Context.RequestAborted) is { } actor)
+            return AuthenticateResult.Success(new(actor.ToPrincipal(actor.Id, SchemeName), SchemeName));
 
         await audit.NoteRefusalAsync(
             SignInKind.TokenRefused, null, Sessions.CallerOf(Context).As(null), null, Context.RequestAborted);

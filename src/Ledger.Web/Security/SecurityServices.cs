@@ -1,4 +1,5 @@
 using Ledger.Hosting.Accounts;
+using Ledger.Web.Security.Outside;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,6 +20,9 @@ internal static class SecurityServices
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<KeptForms>();
+        if (settings.IdentityProvider is { } provider)
+            services.AddSingleton(provider).AddSingleton<SigningKeys>().AddSingleton<OutsideTokens>();
+
         services.AddLedgerAuthentication(settings);
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(options =>
