@@ -34,8 +34,10 @@ internal static class ServeVerb
             if (parsed.GetValue(demo))
                 await SeedAsync(app, cancellationToken);
 
-            await Output.LineAsync($"Ledger listens on {string.Join(" and ", app.Urls)}", cancellationToken);
-            await OfferFirstAccountAsync(app, cancellationToken);
+            // In one piece: who reads the first line may stop the server before a second.
+            var offer = await OfferFirstAccountAsync(app, cancellationToken);
+            await Output.TextAsync(
+                $"Ledger listens on {string.Join(" and ", app.Urls)}\n{offer}", cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCode.Done;
         });
@@ -50,16 +52,13 @@ internal static class ServeVerb
     }
 
     // Printed here and written nowhere: whoever reads it can become the administrator.
-    private static async Task OfferFirstAccountAsync(WebApplication app, CancellationToken cancellationToken)
+    private static async Task<string> OfferFirstAccountAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var links = app.Services.GetRequiredService<OneTimeLinks>();
-        if (await links.CreateFirstAsync(Origin.Program, cancellationToken) is { } text)
-        {
-            await Output.LineAsync(
-                "Nobody has an account yet. Make the first one, an administrator's, within 24 hours at\n"
-                + $"  {app.Urls.First().TrimEnd('/')}{OneTimeLinks.Path}{text}",
-                cancellationToken);
-        }
+        return await links.CreateFirstAsync(Origin.Program, cancellationToken) is { } text
+            ? "Nobody has an account yet. Make the first one, an administrator's, within 24 hours at\n"
+                + $"  {app.Urls.First().TrimEnd('/')}{OneTimeLinks.Path}{text}\n"
+            : "";
     }
 
     private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
