@@ -1,4 +1,5 @@
 using Ledger.Domain;
+using Ledger.Domain.Drafts;
 
 namespace Ledger.Application;
 
@@ -19,6 +20,12 @@ public abstract record Outcome
     public sealed record Done(
         Guid StoryId, string Slug, long Version, long Position, int Revision, bool Changed,
         Guid? CorrectionId = null, bool Repeated = false) : Outcome;
+
+    /// <summary>A second person has to agree, or a time has to come, so that it was written down as a draft.</summary>
+    /// <param name="Version">The version of the draft's stream.</param>
+    public sealed record Drafted(
+        Guid DraftId, Guid StoryId, string Slug, long Version, long Position, DraftStatus Status,
+        bool Repeated = false) : Outcome;
 
     /// <summary>A rule said no, and nothing was written.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;

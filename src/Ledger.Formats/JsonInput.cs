@@ -97,6 +97,14 @@ internal ref struct JsonInput
             ? number
             : throw Here($"'{name}' must be a whole number of at most {int.MaxValue}, but this is {Kind()}");
 
+    public readonly bool? TrueOrFalseOrNull(string name) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Here($"'{name}' must be true or false, but this is {Kind()}"),
+    };
+
     public readonly DateTimeOffset Time(string name) => Rfc3339.TryParse(Text(name), out var time)
         ? time
         : throw Here($"'{name}' must be a time such as 2026-03-01T08:00:00Z, with its offset");

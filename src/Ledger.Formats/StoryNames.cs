@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Domain.Copies;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 using Ledger.Formats.Changes;
 
@@ -20,6 +21,8 @@ internal static class StoryNames
     public static CorrectionClass Class(ref JsonInput input) => Read<CorrectionClass>(ref input, "class");
 
     public static Severity Severity(ref JsonInput input) => Read<Severity>(ref input, "severity");
+
+    public static Cause Cause(ref JsonInput input) => Read<Cause>(ref input, "cause");
 
     public static ArticleField Field(ref JsonInput input) => Read<ArticleField>(ref input, "field");
 

@@ -1,10 +1,13 @@
 using Ledger.Application;
 using Ledger.Application.Auditing;
 using Ledger.Application.Copies;
+using Ledger.Application.Drafts;
 using Ledger.Application.Loading;
+using Ledger.Application.Policies;
 using Ledger.Application.Reports;
 using Ledger.Application.Stories;
 using Ledger.Application.Streams;
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
@@ -14,6 +17,7 @@ using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Metrics;
+using Ledger.Projections.Drafts;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
@@ -39,12 +43,14 @@ public static class LedgerServices
     /// <param name="services">Where to add it.</param>
     /// <param name="connectionString">For Npgsql.</param>
     /// <param name="limits">How large a story may be.</param>
+    /// <param name="policy">The rules of the house until it adopts its own.</param>
     public static IServiceCollection AddLedger(
-        this IServiceCollection services, string connectionString, Limits? limits = null)
+        this IServiceCollection services, string connectionString, Limits? limits = null, HousePolicy? policy = null)
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(limits ?? new Limits());
+        services.AddSingleton(policy ?? HousePolicy.Default);
         services.AddSingleton(_ => NpgsqlDataSource.Create(PlanOnce + connectionString));
         services.AddSingleton(LedgerEvents.Catalogue);
         services.AddKeyedSingleton(Appending, (_, _) => NpgsqlDataSource.Create(connectionString));
@@ -63,6 +69,9 @@ public static class LedgerServices
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<ChangeAudit>();
         services.AddSingleton<StreamRunner>();
+        services.AddSingleton<PolicyDesk>();
+        services.AddSingleton<DraftPublisher>();
+        services.AddSingleton<DraftDesk>();
         services.AddAccounts();
         return services.AddReports().AddReadModels().AddRequests();
     }
@@ -104,6 +113,7 @@ public static class LedgerServices
         .AddSingleton<CopyQueries>()
         .AddSingleton<MetricsQueries>()
         .AddSingleton<PolicyQueries>()
+        .AddSingleton<DraftQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();
 

@@ -1,6 +1,7 @@
 using Ledger.Hosting;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Drafting;
 using Ledger.Web.Health;
 using Ledger.Web.Memory;
 using Ledger.Web.Pages;
@@ -46,10 +47,11 @@ public static class LedgerWebApp
         services.AddSingleton(settings);
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.SignIns);
-        services.AddLedger(connectionString, settings.Limits);
+        services.AddLedger(connectionString, settings.Limits, settings.Policy);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<Forgetting>();
+        services.AddHostedService<DraftPublishing>();
         services.AddPageMemory();
         services.AddSingleton<Readiness>();
         services.AddOrderlyStop();

@@ -10,4 +10,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(3, LogLevel.Warning, "The keys of the identity provider cannot be had from {Place}: {Error}")]
     public static partial void KeysNotFetched(this ILogger logger, string place, string error);
+
+    [LoggerMessage(4, LogLevel.Warning, "Approved corrections could not be published ({Error}); trying again.")]
+    public static partial void PublishingFailed(this ILogger logger, string error);
 }

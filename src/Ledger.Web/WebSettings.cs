@@ -1,5 +1,6 @@
 using System.Net;
 using Ledger.Application.Reports;
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Hosting.Accounts;
 using Ledger.Web.Security.Outside;
@@ -17,6 +18,9 @@ public sealed record WebSettings
 
     /// <summary>How many reports of errors are taken of whom.</summary>
     public IntakeLimits Intake { get; init; } = new();
+
+    /// <summary>The rules of the house for corrections until it adopts its own.</summary>
+    public HousePolicy Policy { get; init; } = HousePolicy.Default;
 
     /// <summary>The most bytes that the body of a request may have; a larger one is refused unread.</summary>
     public long LargestRequest { get; init; } = 16 * 1024 * 1024;

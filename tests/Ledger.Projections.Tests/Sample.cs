@@ -100,6 +100,8 @@ internal static class Sample
             Order = ["b1", "b5", "b2", "b3", "b4"],
         }),
         Correction,
+        new CorrectionAmended(CorrectionId, new(Correction.Note, Correction.Note + " So says the log."), "Complete."),
+        new CorrectionWithdrawn(CorrectionId, "It was right before."),
         new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Ines Marchetta", "A misspelt name."),
         new AttributionChanged(null, "b2", "Oda Lind", "Ada Lind", null),
         new CaptionEdited("b3", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "Wrong day."),

@@ -1,4 +1,5 @@
 using Ledger.Application.People;
+using Ledger.Domain.Policies;
 using Ledger.EventStore;
 using Ledger.Hosting;
 using MediatR;
@@ -27,11 +28,14 @@ public sealed class TestLedger : IAsyncDisposable
 
     public IEventStore Store => services.GetRequiredService<IEventStore>();
 
+    /// <param name="policy">The rules of the house; by default those of one in which everybody acts alone.</param>
     /// <param name="configure">Replaces parts of the ledger; what is added last wins.</param>
-    public static async Task<TestLedger> CreateAsync(Action<IServiceCollection>? configure = null)
+    public static async Task<TestLedger> CreateAsync(
+        Action<IServiceCollection>? configure = null, HousePolicy? policy = null)
     {
         var database = await TestDatabase.CreateMigratedAsync();
-        var collection = new ServiceCollection().AddLedger(database.ConnectionString);
+        var collection = new ServiceCollection()
+            .AddLedger(database.ConnectionString, policy: policy ?? HousePolicy.OneHand);
         configure?.Invoke(collection);
         var ledger = new TestLedger(database, collection.BuildServiceProvider());
         await ledger.services.MigrateLedgerAsync(CancellationToken.None);

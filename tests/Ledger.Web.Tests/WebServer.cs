@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -66,7 +67,8 @@ public sealed class WebServer : IAsyncLifetime
         if (beside is null)
             database = await TestDatabase.CreateAsync();
 
-        app = LedgerWebApp.Build(ConnectionString, "http://127.0.0.1:0", settings);
+        app = LedgerWebApp.Build(
+            ConnectionString, "http://127.0.0.1:0", settings ?? new() { Policy = HousePolicy.OneHand });
         await app.StartAsync();
     }
 

@@ -15,6 +15,9 @@ public sealed record ChangeFacts
 {
     /// <summary>The reason, note or notice given to the public.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The note that an amended correction had before.</summary>
+    public string? FormerNote { get; init; }
     public RevisionKind? Kind { get; init; }
     public Guid? CorrectionId { get; init; }
     public CorrectionClass? Class { get; init; }

@@ -37,6 +37,8 @@ internal static class Facts
             Flags = Of(e.Substance),
         },
         HeadlineChanged e => new() { Headline = e.Headline, Standfirst = e.Standfirst, Flags = Of(e.Substance) },
+        CorrectionAmended e => new() { CorrectionId = e.CorrectionId, FormerNote = e.Note.From },
+        CorrectionWithdrawn e => new() { CorrectionId = e.CorrectionId },
         SlugChanged e => new() { Name = new(e.From, e.To) },
         _ => new(),
     };

@@ -1,4 +1,4 @@
 copy correction (
   id, story_id, class, severity, note, claims, places, revision, position,
-  actor, actor_name, occurred_at, recorded_at)
+  actor, actor_name, occurred_at, recorded_at, apology, review)
 from stdin (format binary)

@@ -13,5 +13,8 @@ create table if not exists correction (
   actor text not null,
   actor_name text,
   occurred_at timestamptz not null,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  apology boolean not null,
+  -- Who answers for it, as the event has it; null where nobody was asked to say so.
+  review json
 );

@@ -64,5 +64,11 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
         Actor: row.GetString(12),
         ActorName: row.Text(13),
         OccurredAt: row.Time(14),
-        RecordedAt: row.Time(15));
+        RecordedAt: row.Time(15))
+    {
+        Apology = row.GetBoolean(16),
+        Review = row.IsDBNull(17) ? null : row.Json<CorrectionReview>(17),
+        ApprovedAfterwards = row.GetBoolean(18),
+        Changes = row.Json<IReadOnlyList<CorrectionChange>>(19),
+    };
 }

@@ -2,7 +2,11 @@
 -- Filters, each of which may be null: class $3, section $4, from $5 on, before $6.
 select
   c.id, c.story_id, s.slug, s.headline, s.section, c.class, c.severity, c.note, c.claims, c.places,
-  c.revision, c.position, c.actor, c.actor_name, c.occurred_at, c.recorded_at
+  c.revision, c.position, c.actor, c.actor_name, c.occurred_at, c.recorded_at,
+  c.apology, c.review,
+  exists (select from read.draft d where d.id = c.id and d.approved_by is not null),
+  coalesce((select json_agg(h.change order by h.position) from read.correction_change h
+    where h.correction_id = c.id), '[]')
 from read.correction c join read.story s on s.id = c.story_id
 where (c.occurred_at, c.position) < (coalesce($1, 'infinity'), coalesce($2, 9223372036854775807))
   and ($3 is null or c.class = $3)

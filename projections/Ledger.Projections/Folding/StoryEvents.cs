@@ -14,8 +14,8 @@ internal static class StoryEvents
     /// <exception cref="UnreachableException">It is of a type that the read models have not been told of.</exception>
     public static StoryEvent Happened(this RecordedEvent recorded) => recorded.Data switch
     {
-        StoryPublished or ArticleRevised or CorrectionIssued or AttributionChanged or CaptionEdited or HeadlineChanged
-            or SlugChanged or ArticleRetracted or ArticleWithdrawn or ArticleReinstated => (StoryEvent)recorded.Data,
+        StoryPublished or ArticleRevised or CorrectionIssued or CorrectionAmended or CorrectionWithdrawn
+            or AttributionChanged or CaptionEdited or HeadlineChanged or SlugChanged or ArticleRetracted or ArticleWithdrawn or ArticleReinstated => (StoryEvent)recorded.Data,
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 
@@ -27,6 +27,8 @@ internal static class StoryEvents
     {
         ArticleRevised e => e.Reason,
         CorrectionIssued e => e.Note,
+        CorrectionAmended e => e.Note.To,
+        CorrectionWithdrawn e => e.Reason,
         AttributionChanged e => e.Reason,
         CaptionEdited e => e.Reason,
         HeadlineChanged e => e.Reason,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ledger.Domain.Copies;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Fixes;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
@@ -20,6 +21,7 @@ internal static class StreamKinds
         PolicyEvent => Of<PolicyState, PolicyEvent>(recorded, PolicyState.Initial, (state, e) => state.Evolve(e)),
         ReportEvent => Of<FoldedReport, ReportEvent>(recorded, FoldedReport.Initial, (state, e) => state.Evolve(e)),
         CopyEvent => Of<CopyState, CopyEvent>(recorded, CopyState.Initial, (state, e) => state.Evolve(e)),
+        DraftEvent => Of<DraftState, DraftEvent>(recorded, DraftState.Initial, (state, e) => state.Evolve(e)),
         FixEvent => Of<FoldedFix, FixEvent>(recorded, new(null), (state, e) => new(Fix.Evolve(state.Fix, e))),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };

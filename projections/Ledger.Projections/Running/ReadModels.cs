@@ -1,6 +1,7 @@
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Drafts;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
@@ -22,5 +23,6 @@ internal static class ReadModels
         new PolicyProjection(),
         new ReportProjection(),
         new CopyProjection(),
+        new DraftProjection(),
     ];
 }

@@ -20,5 +20,8 @@ public sealed record Actor(string Id, string Name, IReadOnlyList<Role> Roles)
     /// <summary>What the token allows that the actor brought; null where there is none, and so no such limit.</summary>
     public IReadOnlyList<Scope>? Scopes { get; init; }
 
+    /// <summary>Whether it is whoever operates the ledger at its terminal, and not an account.</summary>
+    public bool IsOperator => Id.StartsWith("os:", StringComparison.Ordinal);
+
     public bool Has(Role role) => Roles.Contains(role);
 }

@@ -5,7 +5,8 @@ namespace Ledger.Application.People;
 /// <summary>The things that need a role.</summary>
 public enum Permission
 {
-    EditStories, ReadLog, ReadSignIns, ManagePeople, OperateDatabase, ReportErrors, HandleReports, ApproveFixes,
+    EditStories, ApproveCorrections, ApproveFixes, ManagePolicy, ReadLog, ReadSignIns, ManagePeople, OperateDatabase,
+    ReportErrors, HandleReports,
 }
 
 /// <summary>Who may do what: the whole table.</summary>
@@ -14,6 +15,8 @@ public static class Permissions
     private static readonly Dictionary<Permission, (Scope Scope, Role[] Roles)> Table = new()
     {
         [Permission.EditStories] = (Scope.Write, [Role.Editor, Role.Standards]),
+        [Permission.ApproveCorrections] = (Scope.Write, [Role.Standards]),
+        [Permission.ManagePolicy] = (Scope.Admin, [Role.Standards, Role.Admin]),
         [Permission.ReadLog] = (Scope.Read, [Role.Auditor, Role.Editor, Role.Standards, Role.Admin]),
         [Permission.ReadSignIns] = (Scope.Admin, [Role.Admin, Role.Auditor]),
         [Permission.ManagePeople] = (Scope.Admin, [Role.Admin]),

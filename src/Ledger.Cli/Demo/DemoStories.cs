@@ -18,7 +18,7 @@ internal static class DemoStories
         [
             DemoStep.Caption(Editor, 188, "photo", "Ragna Thorsby’s grandfather at the oven in 1961.",
                 "The family wrote to say that it is her grandfather."),
-            DemoStep.Correct(Standards, 166, CorrectionClass.MisspellingName, "Lindkvist", "Lindqvist",
+            DemoStep.Correct(Editor, 166, CorrectionClass.MisspellingName, "Lindkvist", "Lindqvist",
                 "An earlier version of this article misspelled the surname of the bakery’s apprentice. He is Emil "
                 + "Lindqvist, not Lindkvist."),
         ]),
@@ -31,7 +31,7 @@ internal static class DemoStories
         [
             DemoStep.Headline(Editor, 119, "Seaweed tea improves memory, study says",
                 "The study measured one list of words; “doubles” said too much."),
-            DemoStep.Correct(Standards, 96, CorrectionClass.OmissionContext,
+            DemoStep.Correct(Editor, 96, CorrectionClass.OmissionContext,
                 "The institute wants to sell the tea from the autumn.",
                 "The institute wants to sell the tea from the autumn.\n\nThe study was paid for by a company that "
                 + "grows bladder wrack. There was no group that drank another tea.",
@@ -44,7 +44,7 @@ internal static class DemoStories
         new("ferry-timetable", Editor, 52,
         [
             DemoStep.Revise(Editor, 51, RevisionKind.Update, "Adds the reply of the island council", AddReply),
-            DemoStep.Correct(Standards, 45, CorrectionClass.Clarification, "eleven people on average",
+            DemoStep.Correct(Editor, 45, CorrectionClass.Clarification, "eleven people on average",
                 "eleven people a night on average",
                 "This article has been amended to make clear that the average of eleven passengers is for one night, "
                 + "not for the winter."),
@@ -53,7 +53,7 @@ internal static class DemoStories
         new("tram-line", Editor, 30,
         [
             DemoStep.Revise(Editor, 29, RevisionKind.MinorFix, "Link and spelling", FixSpelling),
-            DemoStep.Correct(Standards, 26, CorrectionClass.FactualError, "212 million", "221 million",
+            DemoStep.Correct(Editor, 26, CorrectionClass.FactualError, "212 million", "221 million",
                 "An earlier version of this article misstated the cost of the tram line. It is 221 million crowns, "
                 + "not 212 million."),
             DemoStep.Credit(Editor, 25, CreditRole.Photographer, "Lena Dahlin", null,
@@ -65,14 +65,14 @@ internal static class DemoStories
             DemoStep.Speaker(Standards, 7, "jassel", "Adem Koris, governor of Lorn province",
                 "Suna Jassel, who heads the border commission of Lorn province",
                 "The agency’s report named the wrong official; the governor’s office confirmed who spoke."),
-            DemoStep.Correct(Standards, 5, CorrectionClass.FactualError, "eleven kilometres", "seven kilometres",
+            DemoStep.Correct(Editor, 5, CorrectionClass.FactualError, "eleven kilometres", "seven kilometres",
                 "An earlier version of this article misstated how far the station at Treven is from the pass. It is "
                 + "seven kilometres, not eleven."),
             DemoStep.Caption(Editor, 4, "photo",
                 "The customs house on the Varda pass, seen from the Kestria side on May 21. Government troops left it "
                 + "on Sunday.",
                 "The agency corrected the side and the date of its picture."),
-            DemoStep.Correct(Standards, 2, CorrectionClass.OmissionContext,
+            DemoStep.Correct(Editor, 2, CorrectionClass.OmissionContext,
                 "had struck vehicles and a workshop between Halme and the river.",
                 "had struck vehicles and a workshop between Halme and the river.\n\nThere were nine strikes near "
                 + "Halme alone in the 24 hours to Sunday noon, while troops and local volunteers began to move back "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Formats;
+using Ledger.Formats.Changes;
 
 namespace Ledger.Cli.Running;
 
@@ -29,7 +30,15 @@ internal static class Input
 
     /// <exception cref="UsageException">There is no such file, or it is too large.</exception>
     /// <exception cref="InputFormatException">It is no story.</exception>
-    public static async Task<StoryFile> ReadStoryAsync(string file, CancellationToken cancellationToken)
+    public static async Task<StoryFile> ReadStoryAsync(string file, CancellationToken cancellationToken) =>
+        StoryJson.Read(await ReadAsync(file, cancellationToken));
+
+    /// <exception cref="UsageException">There is no such file, or it is too large.</exception>
+    /// <exception cref="InputFormatException">It is no policy.</exception>
+    public static async Task<PolicyFile> ReadPolicyAsync(string file, CancellationToken cancellationToken) =>
+        PolicyJson.Read(await ReadAsync(file, cancellationToken));
+
+    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
     {
         await using var stream = Open(file);
         using var content = new MemoryStream();
@@ -42,6 +51,6 @@ internal static class Input
                     CultureInfo.InvariantCulture, $"The file '{file}' has more than {Largest} bytes."));
         }
 
-        return StoryJson.Read(content.ToArray());
+        return content.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.Stories;
 using Ledger.Cli.Running;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Cli.Verbs;
@@ -16,10 +17,14 @@ internal static class CorrectVerb
         var right = Words("--right", "The words that replace them: one for each --wrong");
         var field = Symbols.Word<ArticleField>("--field", "field", "Where they stand; else wherever they occur");
         var note = Symbols.Required("--note", "The note to readers: what was wrong, and what is right");
+        var apology = new Option<bool>("--apology") { Description = "Says that the note has to apologise" };
+        var cause = Symbols.Word<Cause>("--cause", "cause", "How it came about, never made public; makes a draft");
+        var publishAt = Symbols.Time("--publish-at", "The time before which nobody publishes it; makes a draft");
+        var draft = new Option<bool>("--draft") { Description = "Only writes it down" };
         var ifVersion = Writing.IfVersion();
         var command = new Command("correct", "Replaces wrong words and publishes a note that says so")
         {
-            story, @class, wrong, right, field, note, ifVersion, Writing.CommandId,
+            story, @class, wrong, right, field, note, apology, cause, publishAt, draft, ifVersion, Writing.CommandId,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -31,6 +36,10 @@ internal static class CorrectVerb
                 {
                     Actor = actor,
                     Story = parsed.GetRequiredValue(story),
+                    Apology = parsed.GetValue(apology) ? true : null,
+                    Cause = parsed.GetResult(cause) is null ? null : parsed.GetValue(cause),
+                    PublishAt = parsed.GetValue(publishAt),
+                    AsDraft = parsed.GetValue(draft) ? true : null,
                     ExpectedVersion = parsed.GetValue(ifVersion),
                 },
                 cancellationToken);

@@ -46,7 +46,15 @@ internal static class Writing
         await using var session = await Session.OpenAsync(parsed, cancellationToken);
         var actor = await session.GetActorAsync(cancellationToken);
         var named = request(actor) with { IdempotencyKey = parsed.GetValue(CommandId) };
-        var done = (await session.SendAsync(named, cancellationToken)).OrThrow();
+        var outcome = await session.SendAsync(named, cancellationToken);
+        if (outcome is Outcome.Drafted drafted)
+        {
+            await Output.JsonAsync(DraftLine.Of(drafted), cancellationToken);
+            ErrorOutput.Notice("It is a draft, and not public: see 'ledger draft list'.");
+            return ExitCode.Done;
+        }
+
+        var done = outcome.OrThrow();
         await Output.JsonAsync(WrittenLine.Of(done), cancellationToken);
         return ExitCode.Done;
     }

@@ -70,6 +70,13 @@ public sealed record HousePolicy(
         NoteForMisspelledNames: true,
         LateAfterDays: 30);
 
+    /// <summary>For a house of one: nobody has to approve anything.</summary>
+    public static HousePolicy OneHand { get; } = Default with
+    {
+        Approvals = new(
+            Approval.None, Approval.None, Approval.None, Approval.None, Approval.None, Approval.None),
+    };
+
     /// <summary>The severity of a correction of a class in this house.</summary>
     public Severity SeverityOf(CorrectionClass @class) =>
         @class == CorrectionClass.MisspellingName && !NoteForMisspelledNames

@@ -7,6 +7,10 @@ internal static class Correcting
         if (FirstBroken(c, limits) is { } broken)
             return broken;
 
+        // A draft that is published again after a crash is published already.
+        if (c.Review?.DraftId is not null && story.FindCorrection(c.CorrectionId) is not null)
+            return StoryDecider.Nothing;
+
         var isRepeated = story.Corrections.Any(correction => correction.IsSameAs(c));
         if (c.Claims.Count == 0 && isRepeated)
             return StoryDecider.Nothing;
@@ -27,22 +31,17 @@ internal static class Correcting
         var article = CorrectedArticle.Tidy(story.Article, corrected, c.Claims, story.LastBlockNumber);
         return ArticleRules.FirstBroken(article, limits) is { } brokenAfter
             ? brokenAfter
-            : new CorrectionIssued(c.CorrectionId, c.Class, c.Class.DefaultSeverity(), c.Note, c.Claims,
+            : new CorrectionIssued(c.CorrectionId, c.Class, c.Gravity, c.Note, c.Claims,
                 [.. ArticleTexts.Places(story.Article).Where(places.Contains)],
-                ArticleChange.Between(story.Article, article));
+                ArticleChange.Between(story.Article, article), c.Apology ? true : null, c.Review);
     }
 
     private static Refusal? FirstBroken(StoryCommand.Correct c, Limits limits) =>
-        TextRules.Required(c.Note, new NoteRequired()) ?? TextRules.Broken("note", c.Note, limits.Note)
+        (c.Gravity == Severity.Minor ? null : TextRules.Required(c.Note, new NoteRequired()))
+        ?? TextRules.Broken("note", c.Note, limits.Note)
         ?? (c.Claims.Count == 0 && !c.Class.MayStandAlone() ? new ClaimsRequired() : null)
         ?? (c.Claims.Count > limits.Claims ? new TooMany("claims", c.Claims.Count, limits.Claims) : null)
-        ?? c.Claims.Select((claim, i) => FirstBroken(claim, $"claims[{i}]", limits)).OfType<Refusal>().FirstOrDefault();
-
-    private static Refusal? FirstBroken(Claim claim, string at, Limits limits) =>
-        TextRules.Required(claim.Wrong, new InvalidField($"{at}.wrong", "must not be empty"))
-        ?? TextRules.Broken($"{at}.wrong", claim.Wrong, limits.Note)
-        ?? TextRules.Broken($"{at}.right", claim.Right, limits.Block)
-        ?? (claim.Wrong == claim.Right ? new InvalidField($"{at}.right", "says the same as the wrong words") : null);
+        ?? c.Claims.Select((claim, i) => Claim.FirstBroken(claim, $"claims[{i}]", limits)).OfType<Refusal>().FirstOrDefault();
 
     private static WrongTextNotFound NotFound(Article article, Claim claim) =>
         new(claim.Wrong, [.. WrongWords.Places(article, claim)]);

@@ -3,8 +3,12 @@ using System.Diagnostics;
 namespace Ledger.Domain.Stories;
 
 /// <summary>A correction as far as later decisions need it.</summary>
-public sealed record IssuedCorrection(Guid Id, CorrectionClass Class, string Note, IReadOnlyList<Claim> Claims)
+/// <param name="Note">The note as it is now.</param>
+public sealed record IssuedCorrection(
+    Guid Id, CorrectionClass Class, string Note, IReadOnlyList<Claim> Claims, string? WithdrawnBecause = null)
 {
+    public bool IsWithdrawn => WithdrawnBecause is not null;
+
     /// <summary>Whether a command asks for what this correction has done already.</summary>
     public bool IsSameAs(StoryCommand.Correct asked) =>
         Class == asked.Class && Note == asked.Note && Claims.SequenceEqual(asked.Claims);
@@ -29,6 +33,8 @@ public sealed record Story
     /// <summary>What happened last, by which a repeated command is told from a new one.</summary>
     public required StoryEvent LastEvent { get; init; }
 
+    public IssuedCorrection? FindCorrection(Guid id) => Corrections.FirstOrDefault(correction => correction.Id == id);
+
     internal static Story From(StoryPublished e) => new()
     {
         Slug = e.Slug,
@@ -47,6 +53,17 @@ public sealed record Story
         CorrectionIssued e => Showing(e.Change.ApplyTo(Article)) with
         {
             Corrections = [.. Corrections, new IssuedCorrection(e.CorrectionId, e.Class, e.Note, e.Claims)],
+        },
+        CorrectionAmended e => Showing(Article) with
+        {
+            Corrections = WithCorrection(e.CorrectionId, correction => correction with { Note = e.Note.To ?? "" }),
+        },
+        CorrectionWithdrawn e => Showing(Article) with
+        {
+            Corrections = WithCorrection(e.CorrectionId, correction => correction with
+            {
+                WithdrawnBecause = e.Reason,
+            }),
         },
         AttributionChanged { BlockId: null } e => Showing(Article with
         {
@@ -76,6 +93,10 @@ public sealed record Story
         Revision = Revision + 1,
         LastBlockNumber = BlockIds.Highest(LastBlockNumber, article.Blocks),
     };
+
+    private IReadOnlyList<IssuedCorrection> WithCorrection(
+        Guid id, Func<IssuedCorrection, IssuedCorrection> change) =>
+        [.. Corrections.Select(correction => correction.Id == id ? change(correction) : correction)];
 
     private Article With(string blockId, Func<Block, Block> change) => Article with
     {

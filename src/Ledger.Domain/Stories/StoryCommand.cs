@@ -22,7 +22,23 @@ public abstract record StoryCommand
 
     /// <summary>Replaces wrong words by right ones wherever they stand, and says so in a public note.</summary>
     public sealed record Correct(
-        Guid CorrectionId, CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note) : StoryCommand;
+        Guid CorrectionId, CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note) : StoryCommand
+    {
+        /// <summary>How grave it is in this house; by default what its class is everywhere.</summary>
+        public Severity Gravity { get; init; } = Class.DefaultSeverity();
+
+        /// <summary>Whether the house says that it is sorry.</summary>
+        public bool Apology { get; init; }
+
+        /// <summary>Who drafted and who approved it; null where nobody was asked to say so.</summary>
+        public CorrectionReview? Review { get; init; }
+    }
+
+    /// <summary>Gives a published correction another note; both stay readable for ever.</summary>
+    public sealed record AmendCorrection(Guid CorrectionId, string Note, string? Reason) : StoryCommand;
+
+    /// <summary>Takes a published correction back; it stays readable for ever, with the reason.</summary>
+    public sealed record WithdrawCorrection(Guid CorrectionId, string Reason) : StoryCommand;
 
     /// <summary>Changes a credit of the article, by its role, or a block's speaker or credit, by its id.</summary>
     public sealed record Attribute(

@@ -28,7 +28,40 @@ public sealed record ArticleRevised(RevisionKind Kind, string? Reason, ArticleCh
 [EventType("correction_issued")]
 public sealed record CorrectionIssued(
     Guid CorrectionId, CorrectionClass Class, Severity Severity, string Note,
-    IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, ArticleChange Change) : StoryEvent;
+    IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, ArticleChange Change, bool? Apology = null,
+    CorrectionReview? Review = null) : StoryEvent;
+
+/// <summary>How a correction came to be published.</summary>
+public enum ReviewPath
+{
+    /// <summary>A second person approved it before.</summary>
+    Approved,
+
+    /// <summary>The policy lets one editor publish such a correction at once.</summary>
+    AtOnce,
+
+    /// <summary>One editor published it at once, and another has to approve it afterwards.</summary>
+    Emergency,
+
+    /// <summary>Whoever operates the ledger issued it at the terminal, outside the rules of the desk.</summary>
+    Operator,
+}
+
+/// <summary>Who answers for a correction. The ids are for the desk and for auditors.</summary>
+/// <param name="DraftId">The stream of the draft; null where there was none.</param>
+/// <param name="PolicyVersion">The version of the house policy by which it was published; 0 for the default.</param>
+/// <param name="ApproveBy">When a missing approval becomes overdue; null where none is missing.</param>
+public sealed record CorrectionReview(
+    ReviewPath Path, Guid? DraftId, string DraftedBy, string? ApprovedBy, int PolicyVersion,
+    DateTimeOffset? ApproveBy = null);
+
+/// <summary>A published correction has another note from here on; the one before stays readable.</summary>
+[EventType("correction_amended")]
+public sealed record CorrectionAmended(Guid CorrectionId, TextChange Note, string? Reason) : StoryEvent;
+
+/// <summary>A published correction was wrong itself; it stays readable, marked so.</summary>
+[EventType("correction_withdrawn")]
+public sealed record CorrectionWithdrawn(Guid CorrectionId, string Reason) : StoryEvent;
 
 /// <summary>Somebody else wrote, said, took or supplied it.</summary>
 /// <param name="Role">The role in the article's credits, or null where a block's attribution changed.</param>

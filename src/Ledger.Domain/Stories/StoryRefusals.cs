@@ -60,6 +60,11 @@ public sealed record AttributionNotFound(string? From, IReadOnlyList<string> The
 public sealed record ClaimsRequired() : FieldRefusal("claims", "claims-required",
     "A correction of this class needs the wrong words and the right ones.");
 
+public sealed record CorrectionNotFound()
+    : Refusal("correction-not-found", "The story has no correction of that id.");
+public sealed record CorrectionIsWithdrawn() : Refusal("correction-withdrawn",
+    "The correction is withdrawn already; issue a new one instead.");
+
 /// <param name="Elsewhere">Where the words do stand, outside the field that was asked for.</param>
 public sealed record WrongTextNotFound(string Wrong, IReadOnlyList<Place> Elsewhere) : Refusal("wrong-text-not-found",
     $"The words '{Wrong}' are not in the " + (Elsewhere.Count == 0

@@ -1,3 +1,4 @@
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Formats.Changes;
@@ -8,7 +9,22 @@ public sealed record RevisionFile(RevisionKind Kind, string? Reason, Article Art
 
 /// <summary>A correction: what was wrong, what is right, and the public note.</summary>
 /// <param name="Note">Empty where the file has none, which a rule refuses.</param>
-public sealed record CorrectionFile(CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note);
+public sealed record CorrectionFile(CorrectionClass Class, IReadOnlyList<Claim> Claims, string Note)
+{
+    public bool? Apology { get; init; }
+    public Cause? Cause { get; init; }
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>Whether it is only to be written down.</summary>
+    public bool? AsDraft { get; init; }
+}
+
+/// <summary>Why something is rejected, given up or taken back.</summary>
+/// <param name="Reason">Empty where the file has none, which a rule may refuse.</param>
+public sealed record ReasonFile(string Reason);
+
+/// <summary>Another note for a published correction.</summary>
+public sealed record AmendmentFile(string Note, string? Reason);
 
 /// <summary>A name that changes: of a credit of the article by its role, or of a block by its id.</summary>
 public sealed record AttributionFile(CreditRole? Credit, string? Block, string? From, string? To, string? Reason);

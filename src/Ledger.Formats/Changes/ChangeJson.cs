@@ -13,6 +13,8 @@ public static class ChangeJson
     private static readonly string[] CaptionMembers = ["block", "text", "credit", "reason"];
     private static readonly string[] HeadlineMembers = ["headline", "standfirst", "reason"];
     private static readonly string[] SlugMembers = ["slug", "reason"];
+    private static readonly string[] ReasonMembers = ["reason"];
+    private static readonly string[] AmendmentMembers = ["note", "reason"];
     private static readonly string[] RetractionMembers = ["action", "notice"];
 
     /// <summary>A story as <see cref="StoryJson"/> has it, with <c>kind</c> and perhaps <c>reason</c> beside.</summary>
@@ -128,5 +130,32 @@ public static class ChangeJson
         var file = new RetractionFile(action ?? throw input.Here("The retraction has no 'action'"), notice ?? "");
         input.ExpectEnd();
         return file;
+    }
+
+    public static ReasonFile ReadReason(ReadOnlyMemory<byte> utf8)
+    {
+        string? reason = null;
+        var input = JsonInput.Begin(utf8, "The reason", out var seen);
+        while (input.NextMember(ReasonMembers, ref seen) is { } name)
+            reason = input.TextOrNull(name);
+
+        input.ExpectEnd();
+        return new(reason ?? "");
+    }
+
+    public static AmendmentFile ReadAmendment(ReadOnlyMemory<byte> utf8)
+    {
+        string? note = null, reason = null;
+        var input = JsonInput.Begin(utf8, "The amendment", out var seen);
+        while (input.NextMember(AmendmentMembers, ref seen) is { } name)
+        {
+            if (name == "note")
+                note = input.TextOrNull(name);
+            else
+                reason = input.TextOrNull(name);
+        }
+
+        input.ExpectEnd();
+        return new(note ?? "", reason);
     }
 }

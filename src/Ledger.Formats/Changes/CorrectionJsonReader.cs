@@ -1,10 +1,12 @@
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Formats.Changes;
 
 internal static class CorrectionJsonReader
 {
-    private static readonly string[] CorrectionMembers = ["class", "note", "claims", "wrong", "right", "field"];
+    private static readonly string[] CorrectionMembers =
+        ["class", "note", "claims", "wrong", "right", "field", "apology", "cause", "publishAt", "draft"];
     private static readonly string[] ClaimMembers = ["wrong", "right", "field"];
 
     public static CorrectionFile Correction(ref JsonInput input)
@@ -12,6 +14,9 @@ internal static class CorrectionJsonReader
         CorrectionClass? kind = null;
         string? note = null;
         List<Claim>? claims = null;
+        Cause? cause = null;
+        DateTimeOffset? publishAt = null;
+        bool? apology = null, draft = null;
         var single = new ClaimParts();
 
         input.ExpectObject("The correction");
@@ -22,6 +27,10 @@ internal static class CorrectionJsonReader
             {
                 case "class": kind = StoryNames.Class(ref input); break;
                 case "note": note = input.TextOrNull(name); break;
+                case "apology": apology = input.TrueOrFalseOrNull(name); break;
+                case "cause": cause = input.IsNull ? null : StoryNames.Cause(ref input); break;
+                case "publishAt": publishAt = input.TimeOrNull(name); break;
+                case "draft": draft = input.TrueOrFalseOrNull(name); break;
                 case "claims": claims = Claims(ref input); break;
                 default: single.Read(ref input, name); break;
             }
@@ -33,7 +42,13 @@ internal static class CorrectionJsonReader
         return new(
             kind ?? throw input.Here("The correction has no 'class'"),
             claims ?? (single.IsEmpty ? [] : [single.ToClaim(ref input)]),
-            note ?? "");
+            note ?? "")
+        {
+            Apology = apology,
+            Cause = cause,
+            PublishAt = publishAt,
+            AsDraft = draft,
+        };
     }
 
     private static List<Claim> Claims(ref JsonInput input)

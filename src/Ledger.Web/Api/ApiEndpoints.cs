@@ -3,8 +3,10 @@ using Ledger.Web.Api.Changes;
 using Ledger.Web.Api.Copies;
 using Ledger.Web.Api.Corrections;
 using Ledger.Web.Api.Describing;
+using Ledger.Web.Api.Drafts;
 using Ledger.Web.Api.Events;
 using Ledger.Web.Api.Fixes;
+using Ledger.Web.Api.Policies;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Reports;
 using Ledger.Web.Api.Stories;
@@ -44,6 +46,11 @@ internal static class ApiEndpoints
         writes.MapChanges();
         writes.MapCopies();
         writes.MapFixes();
+        writes.MapAmending();
+        writes.MapDraftWrites();
+        app.MapGroup(Root).WithTags("policy").MapPolicyRead();
+        app.MapGroup(Root).WithTags("policy").AddEndpointFilter<SameOriginWrites>().MapPolicyWrite();
+        app.MapGroup(Root).WithTags("drafts").RequireAuthorization(nameof(Permission.ReadLog)).MapDraftReads();
 
         app.MapGroup(Root)
             .WithTags("reports")

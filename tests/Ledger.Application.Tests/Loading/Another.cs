@@ -1,6 +1,7 @@
 using Ledger.Application.Loading;
 using Ledger.Application.Stories;
 using Ledger.Application.Tests.Stories;
+using Ledger.Domain.Policies;
 using Ledger.Hosting;
 using Ledger.Testing;
 using MediatR;
@@ -19,7 +20,7 @@ internal sealed class Another : IAsyncDisposable
 
     public static Another Ledger(TestLedger ledger, InterposedStore? store = null)
     {
-        var collection = new ServiceCollection().AddLedger(ledger.ConnectionString);
+        var collection = new ServiceCollection().AddLedger(ledger.ConnectionString, policy: HousePolicy.OneHand);
         store?.Interpose(collection);
         return new(collection.BuildServiceProvider());
     }

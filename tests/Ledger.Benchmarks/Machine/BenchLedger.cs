@@ -1,5 +1,6 @@
 using Ledger.Application.Loading;
 using Ledger.Benchmarks.Writing;
+using Ledger.Domain.Policies;
 using Ledger.EventStore;
 using Ledger.Hosting;
 using Ledger.Projections.Running;
@@ -39,7 +40,7 @@ internal sealed class BenchLedger : IAsyncDisposable
         // Room for all stories that are written to: appending is to be measured, and not the reading of cold stories.
         var services = new ServiceCollection()
             .AddSingleton(_ => new StoryCache(StoryMemory))
-            .AddLedger(connection.ConnectionString)
+            .AddLedger(connection.ConnectionString, policy: HousePolicy.OneHand)
             .BuildServiceProvider();
         var ledger = new BenchLedger(connection, services);
         await services.MigrateLedgerAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Ledger.Domain.Copies;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Fixes;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
@@ -31,7 +32,7 @@ internal static class EventSamples
 
     /// <summary>Events of every kind of stream.</summary>
     public static IReadOnlyList<object> All =>
-        [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies, .. Fixes];
+        [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies, .. Fixes, .. Drafts];
 
     private static readonly IReadOnlyList<FixEvent> Fixes =
     [
@@ -58,6 +59,8 @@ internal static class EventSamples
         {
             Substance = Classed,
         },
+        new CorrectionAmended(CorrectionId, new("The fine was £3m, not £5m.", "The fine was £3m."), "Shorter."),
+        new CorrectionWithdrawn(CorrectionId, "It was £5m after all."),
         new CaptionEdited(
             "b4", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "It was Monday.")
         {
@@ -77,6 +80,26 @@ internal static class EventSamples
             "https://ar.example/harbour-wall"),
         new CopySettled(CorrectionId, CopyOutcome.Waived, "The sentence is not in the translation."),
         new CopyUnlinked("The edition is closed."),
+    ];
+
+    private static readonly Person Edith = new("user:edith", "Edith Editor");
+
+    private static readonly DraftContent Content = new(
+        CorrectionClass.FactualError, [new("£5m", "£3m", ArticleField.Body)], "The fine was £3m, not £5m.",
+        Apology: true, Cause.SourceSupplied, new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero));
+
+    public static readonly IReadOnlyList<DraftEvent> Drafts =
+    [
+        new CorrectionDrafted(CorrectionId, 3, Content, Edith),
+        new CorrectionDraftEdited(4, Content with { Note = "The fine was £3m." }, Edith),
+        new CorrectionSubmitted(Edith, new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.Zero)),
+        new CorrectionCleared(Severity.MinorVisible, 2),
+        new CorrectionApproved(new("user:sten", "Sten Standards"), Severity.Substantive, 2),
+        new CorrectionRejected(new("user:sten", "Sten Standards"), "Say where it stood."),
+        new CorrectionDiscarded(Edith, "It was right after all."),
+        new CorrectionRushed(Edith, Severity.Legal, 2, new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero)),
+        new CorrectionReturned("story-withdrawn", "The story is withdrawn; reinstate it before you change it."),
+        new CorrectionPublished(5),
     ];
 
     public static readonly IReadOnlyList<PolicyEvent> Policies =

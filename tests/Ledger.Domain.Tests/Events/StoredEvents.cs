@@ -18,6 +18,8 @@ public sealed class StoredEvents
         "asset_credit_changed", "content_erased", "policy_adopted", "report_reopened", "report_contact_erased",
         "copy_linked", "copy_settled", "copy_unlinked",
         "fix_proposed", "fix_approved", "fix_rejected",
+        "correction_draft_edited", "correction_submitted", "correction_cleared", "correction_discarded",
+        "correction_rushed", "correction_returned", "correction_published",
     ];
 
     private static readonly IReadOnlyList<Type> EventTypes =

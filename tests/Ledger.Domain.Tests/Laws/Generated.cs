@@ -75,6 +75,9 @@ internal static class Generated
         (2, Articles.Select(StoryCommand (article) => new StoryCommand.Publish("wall", article))),
         (6, Articles.Select(StoryCommand (article) => new StoryCommand.Revise(article, RevisionKind.Update, null))),
         (6, Corrections()),
+        (3, MaybeTexts.ArrayOf(2).Select(StoryCommand (texts) =>
+            new StoryCommand.AmendCorrection(Sample.CorrectionId, texts[0] ?? "", texts[1]))),
+        (3, Texts.Select(StoryCommand (reason) => new StoryCommand.WithdrawCorrection(Sample.CorrectionId, reason))),
         (4, Attributions()),
         (4, from id in Gen.Frequency((1, Ids), (2, Gen.Constant("b4")))
             from texts in MaybeTexts.ArrayOf(3)

@@ -12,6 +12,8 @@ public sealed class StateTransitions
         Publish         | story_published | already-published   | already-published  | already-published
         Revise          | story-not-found | article_revised     | story-retracted    | story-withdrawn
         Correct         | story-not-found | correction_issued   | story-retracted    | story-withdrawn
+        AmendCorrection | story-not-found | correction-not-found | story-retracted | story-withdrawn
+        WithdrawCorrection | story-not-found | correction-not-found | story-retracted | story-withdrawn
         Attribute       | story-not-found | attribution_changed | story-retracted    | story-withdrawn
         EditCaption     | story-not-found | caption_edited      | story-retracted    | story-withdrawn
         ChangeHeadline  | story-not-found | headline_changed    | story-retracted    | story-withdrawn
@@ -28,6 +30,8 @@ public sealed class StateTransitions
         new StoryCommand.Revise(
             With(Paragraph("", "All is new."), Harbour.Blocks[1]), RevisionKind.Update, "More came in."),
         new StoryCommand.Correct(CorrectionId, CorrectionClass.FactualError, [new("£5m", "£3m")], "The fine was £3m."),
+        new StoryCommand.AmendCorrection(CorrectionId, "The fine was £3m.", null),
+        new StoryCommand.WithdrawCorrection(CorrectionId, "It was £5m."),
         new StoryCommand.Attribute(CreditRole.Author, null, "Ines Marchetti", "Una Brandt", "She wrote it."),
         new StoryCommand.EditCaption("b4", "The wall on Monday", null, "It was Monday."),
         new StoryCommand.ChangeHeadline("Harbour wall falls", null, "Shorter."),

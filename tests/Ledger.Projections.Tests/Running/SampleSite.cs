@@ -33,6 +33,8 @@ internal static class SampleSite
         StoryPublished e => e with { Slug = Slug(e.Slug, n) },
         SlugChanged e => e with { From = Slug(e.From, n), To = Slug(e.To, n) },
         CorrectionIssued e => e with { CorrectionId = Story(n) },
+        CorrectionAmended e => e with { CorrectionId = Story(n) },
+        CorrectionWithdrawn e => e with { CorrectionId = Story(n) },
         _ => happened,
     };
 

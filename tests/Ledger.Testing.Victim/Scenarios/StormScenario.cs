@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using System.Globalization;
 using Ledger.Application;
 using Ledger.Application.People;
@@ -24,7 +25,7 @@ internal static class StormScenario
     {
         var (name, writers) = (situation.Arguments[0], int.Parse(situation.Arguments[1], CultureInfo.InvariantCulture));
         await using var services = new ServiceCollection()
-            .AddLedger(situation.ConnectionString)
+            .AddLedger(situation.ConnectionString, policy: HousePolicy.OneHand)
             .BuildServiceProvider();
         using var stop = new CancellationTokenSource();
         var leading = services.GetRequiredService<ProjectionRunner>().RunAsync(stop.Token);

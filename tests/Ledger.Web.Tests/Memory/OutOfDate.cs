@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using System.Globalization;
 using Ledger.Hosting;
 using Ledger.Testing;
@@ -49,7 +50,8 @@ public sealed class OutOfDate(WebServer server) : MemoryTest(server)
     {
         await PublishAsync("Of this node", "of-two-nodes");
         await ReadAsync("/stories/of-two-nodes");
-        await using var other = new ServiceCollection().AddLedger(Server.ConnectionString).BuildServiceProvider();
+        await using var other = new ServiceCollection().AddLedger(Server.ConnectionString, policy: HousePolicy.OneHand)
+            .BuildServiceProvider();
 
         await other.GetRequiredService<IMediator>().Send(
             new Application.Stories.ChangeHeadline("Of the other node", null, null)

@@ -4,6 +4,7 @@ using Ledger.Application;
 using Ledger.Application.People;
 using Ledger.Domain;
 using Ledger.Domain.Stories;
+using Ledger.Web.Api.Drafts;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Security;
@@ -39,6 +40,9 @@ internal static class ChangeAnswers
         if (outcome is Outcome.Refused { Refusal: var refusal })
             return refusal.ToResult();
 
+        if (outcome is Outcome.Drafted drafted)
+            return DraftAnswers.Accepted(drafted, context);
+
         var done = (Outcome.Done)outcome;
         var body = new ChangeBody(
             done.StoryId, done.Slug, done.Version, done.Position, done.Revision, done.Changed, done.CorrectionId);
@@ -60,7 +64,7 @@ internal static class ChangeAnswers
         ? $"/corrections/{correction}"
         : string.Create(CultureInfo.InvariantCulture, $"/stories/{body.Id}/revisions/{body.Revision}");
 
-    private static (string, object?)[] MembersOf(Refusal refusal) => refusal switch
+    public static (string, object?)[] MembersOf(Refusal refusal) => refusal switch
     {
         FieldRefusal field => [("field", field.Field)],
         NeedsSecondPerson change => [("flags", change.Flags)],

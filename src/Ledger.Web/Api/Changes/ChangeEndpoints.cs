@@ -18,9 +18,13 @@ internal static class ChangeEndpoints
                 Story = change.Story,
             });
         writes.MapChange("corrections", ChangeJson.ReadCorrection, "correctStory",
-            "Replaces wrong words by right ones and issues the public note that says so.",
+            "Replaces wrong words by right ones and issues the public note that says so, or drafts it for approval.",
             (file, change) => new IssueCorrection(file.Class, file.Claims, file.Note)
             {
+                Apology = file.Apology,
+                Cause = file.Cause,
+                PublishAt = file.PublishAt,
+                AsDraft = file.AsDraft,
                 Actor = change.Actor,
                 Story = change.Story,
             });

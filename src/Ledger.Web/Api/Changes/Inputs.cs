@@ -1,3 +1,4 @@
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Web.Api.Changes;
@@ -24,4 +25,4 @@ internal sealed record BlockInput(
 /// <summary>The body that corrects a story: the claims, or one claim in their place.</summary>
 internal sealed record CorrectionInput(
     CorrectionClass Class, string Note, IReadOnlyList<Claim>? Claims, string? Wrong, string? Right,
-    ArticleField? Field);
+    ArticleField? Field, bool? Apology, Cause? Cause, DateTimeOffset? PublishAt, bool? Draft);

@@ -16,11 +16,45 @@ public sealed record CorrectionBody(
     string Note, IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, int Revision, long Position,
     DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Actor, string? ActorName)
 {
-    internal static CorrectionBody Of(CorrectionView view, bool names) => new(
+    public bool Apology { get; init; }
+    public bool Withdrawn { get; init; }
+
+    /// <summary>How it came to be published, and whether a second person agreed to it.</summary>
+    public ReviewBody? Review { get; init; }
+
+    /// <summary>What became of it since, oldest first; the note above is the one that holds.</summary>
+    public IReadOnlyList<CorrectionChangeBody> Changes { get; init; } = [];
+
+    internal static CorrectionBody Of(CorrectionView view, bool names, DateTimeOffset now) => new(
         view.Id, view.StoryId, view.Slug, view.Headline, view.Section, view.Class, view.Severity,
-        view.Note, view.Claims, view.Places, view.Revision, view.Position,
-        view.OccurredAt, view.RecordedAt, names ? view.Actor : null, names ? view.ActorName : null);
+        view.CurrentNote, view.Claims, view.Places, view.Revision, view.Position,
+        view.OccurredAt, view.RecordedAt, names ? view.Actor : null, names ? view.ActorName : null)
+    {
+        Apology = view.Apology,
+        Withdrawn = view.IsWithdrawn,
+        Review = view.Review is { } review ? ReviewBody.Of(review, view, names, now) : null,
+        Changes = [.. view.Changes.Select(change => new CorrectionChangeBody(
+            change.Note is null ? "withdrawn" : "amended", change.Note?.From, change.Note?.To, change.Reason,
+            change.Revision, change.Position, change.OccurredAt))],
+    };
 }
+
+/// <summary>Who answers for a correction; the ids are only for those who may read the log.</summary>
+/// <param name="People">How many people agreed to it.</param>
+/// <param name="ApprovalOverdue">Whether it lacks the approval that it should have by now.</param>
+public sealed record ReviewBody(
+    ReviewPath Path, int People, int PolicyVersion, DateTimeOffset? ApproveBy, bool ApprovalOverdue,
+    string? DraftedBy, string? ApprovedBy)
+{
+    internal static ReviewBody Of(CorrectionReview review, CorrectionView view, bool names, DateTimeOffset now) => new(
+        review.Path, review.ApprovedBy is not null || view.ApprovedAfterwards ? 2 : 1, review.PolicyVersion,
+        review.ApproveBy, view.IsOverdueAt(now), names ? review.DraftedBy : null, names ? review.ApprovedBy : null);
+}
+
+/// <summary>An amendment or the withdrawal of a correction.</summary>
+/// <param name="Kind"><c>amended</c> or <c>withdrawn</c>.</param>
+public sealed record CorrectionChangeBody(
+    string Kind, string? From, string? To, string? Reason, int Revision, long Position, DateTimeOffset OccurredAt);
 
 internal static class CorrectionEndpoints
 {
@@ -36,7 +70,7 @@ internal static class CorrectionEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, CorrectionQueries corrections, string? @class, string? section, string? from, string? to,
+        HttpContext context, CorrectionQueries corrections, TimeProvider time, string? @class, string? section, string? from, string? to,
         string? cursor, string? limit)
     {
         var filter = new CorrectionFilter(
@@ -44,11 +78,12 @@ internal static class CorrectionEndpoints
             Parameters.Time("from", from), Parameters.Time("to", to, days: 1));
         var page = await corrections.ListAsync(filter, cursor, Parameters.Limit(limit), context.RequestAborted);
         var names = context.MaySeeNames();
-        return page.Items.Select(view => CorrectionBody.Of(view, names)).ToList().ToPage(context, page.NextCursor);
+        return page.Items.Select(view => CorrectionBody.Of(view, names, time.GetUtcNow())).ToList().ToPage(context, page.NextCursor);
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, CorrectionQueries corrections, Guid id) =>
+    private static async Task<IResult> GetAsync(
+        HttpContext context, CorrectionQueries corrections, TimeProvider time, Guid id) =>
         await corrections.FindAsync(id, context.RequestAborted) is { } view
-            ? TypedResults.Ok(CorrectionBody.Of(view, context.MaySeeNames()))
+            ? TypedResults.Ok(CorrectionBody.Of(view, context.MaySeeNames(), time.GetUtcNow()))
             : Problem.Result(ProblemTypes.CorrectionNotFound);
 }

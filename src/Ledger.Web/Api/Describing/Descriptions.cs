@@ -1,4 +1,5 @@
 using Ledger.Web.Api.Changes;
+using Ledger.Web.Api.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Api.Describing;
@@ -26,6 +27,13 @@ internal static class Descriptions
         .DescribesWrite(name, summary)
         .Produces<ChangeBody>()
         .Produces<ChangeBody>(StatusCodes.Status201Created);
+
+    /// <summary>A change of a draft, at the version of the draft.</summary>
+    public static RouteHandlerBuilder DescribesDraftChange(
+        this RouteHandlerBuilder endpoint, string name, string summary) => endpoint
+        .WithMetadata(new ExpectsVersion())
+        .Produces<DraftChangeBody>()
+        .DescribesWrite(name, summary);
 
     /// <summary>A write, whatever it answers when it is done.</summary>
     public static RouteHandlerBuilder DescribesWrite(this RouteHandlerBuilder endpoint, string name, string summary)

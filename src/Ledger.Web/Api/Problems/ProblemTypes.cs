@@ -21,6 +21,8 @@ public static class ProblemTypes
         "The story has no revision of this number.");
     public static readonly ProblemType CorrectionNotFound = new("correction-not-found", 404, "No such correction",
         "No correction has this id.");
+    public static readonly ProblemType DraftNotFound = new("draft-not-found", 404, "No such draft",
+        "The story has no draft of a correction of this id.");
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "Not with this method",
         "The address exists and takes other methods; the header Allow lists them.");
     public static readonly ProblemType SlugTaken = new("slug-taken", 409, "The slug is taken",
@@ -47,7 +49,7 @@ public static class ProblemTypes
     private static readonly Dictionary<string, ProblemType> ByCode = new[]
     {
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
-        CorrectionNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
+        CorrectionNotFound, DraftNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
         PreconditionRequired, Internal, Unavailable, UnknownEvent, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 

@@ -19,6 +19,20 @@ internal static class RuleProblems
         new("story-withdrawn", 409, "The story is withdrawn", "It must be reinstated before it is changed."),
         new("not-retracted", 409, "The story is in force", "Only a retracted or withdrawn story is reinstated."),
 
+        new("correction-withdrawn", 409, "The correction is withdrawn", "A new correction can be issued."),
+        new("already-corrected", 409, "Corrected already", "Another correction has put the same words right."),
+        new("draft-not-submitted", 409, "Not submitted", "A draft is submitted before it is approved."),
+        new("draft-approved", 409, "Approved already", "What is approved is rejected before it is changed."),
+        new("draft-published", 409, "Published already", "What is public is amended or withdrawn, never changed."),
+        new("draft-rejected", 409, "Rejected", "A rejected draft is edited and submitted again."),
+        new("draft-discarded", 409, "Discarded", "A draft that was given up stays so."),
+
+        // Who asks is the wrong person for it.
+        new("four-eyes", 403, "Four eyes", "Who approves is neither a drafter nor an author of the text."),
+        new("needs-standards", 403, "A standards editor is needed", "The policy of the house says who approves what."),
+        new("no-emergency-path", 403, "No emergency path", "The policy of the house lets nobody do this alone."),
+        new("publish-time-passed", 422, "The time is over", "A time of publication lies ahead."),
+
         // What was sent can never be accepted as it is.
         new("invalid-idempotency-key", 400, "Not an idempotency key",
             "An Idempotency-Key is 1 to 255 characters of ASCII that can be printed."),

@@ -1,0 +1,6 @@
+-- What became of published corrections: each amendment and each withdrawal, for ever.
+create table if not exists correction_change (
+  correction_id uuid not null,
+  position bigint not null,
+  change json not null
+);
