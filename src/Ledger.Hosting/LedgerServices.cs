@@ -16,8 +16,8 @@ using Ledger.Hosting.Reporters;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
-using Ledger.Projections.Metrics;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Metrics;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
@@ -55,7 +55,7 @@ public static class LedgerServices
         services.AddSingleton(LedgerEvents.Catalogue);
         services.AddKeyedSingleton(Appending, (_, _) => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(provider => new PostgresEventStore(
-            provider.GetRequiredService<NpgsqlDataSource>(), LedgerEvents.Catalogue,
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<EventCatalogue>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredKeyedService<NpgsqlDataSource>(Appending)));
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());

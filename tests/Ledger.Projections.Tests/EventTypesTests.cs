@@ -13,8 +13,8 @@ public sealed class EventTypesTests
         Assert.Equal(
             LedgerEvents.Catalogue.Types.Where(type => type.Type.IsSubclassOf(typeof(StoryEvent)))
                 .Select(type => type.Type.Name).Order(),
-            Sample.Life.Select(happened => happened.GetType().Name).Distinct().Order());
-        Assert.All(Sample.Life, happened => Assert.Same(happened, Recorded(happened).Happened()));
+            Sample.Life.Concat(Sample.Afterwards).Select(happened => happened.GetType().Name).Distinct().Order());
+        Assert.All(Sample.Life.Concat(Sample.Afterwards), happened => Assert.Same(happened, Recorded(happened).Happened()));
     }
 
     private static RecordedEvent Recorded(StoryEvent happened) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Domain.Copies;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
@@ -65,6 +66,11 @@ internal static class Sample
         new CopyLinked(Harbour, CopyKind.Translation, "Arabic edition", "ar", "https://ar.example/wall"),
         new CopySettled(CorrectionId, CopyOutcome.Waived, "The sentence is not in it."),
     ];
+    private static readonly Person Edith = new("user:edith", "Edith Editor");
+    private static readonly Person Sten = new("user:sten", "Sten Standards");
+
+    private static readonly DraftContent Proposed = new(
+        Correction.Class, Correction.Claims, Correction.Note, PublishAt: Noon.AddDays(3));
 
     public static readonly PolicyAdopted PolicyAdopted =
         new(HousePolicy.Default with { LateAfterDays = 14 }, "Agreed.");
@@ -100,8 +106,6 @@ internal static class Sample
             Order = ["b1", "b5", "b2", "b3", "b4"],
         }),
         Correction,
-        new CorrectionAmended(CorrectionId, new(Correction.Note, Correction.Note + " So says the log."), "Complete."),
-        new CorrectionWithdrawn(CorrectionId, "It was right before."),
         new AttributionChanged(CreditRole.Author, null, "Ines Marchetti", "Ines Marchetta", "A misspelt name."),
         new AttributionChanged(null, "b2", "Oda Lind", "Ada Lind", null),
         new CaptionEdited("b3", new("The wall on Sunday", "The wall on Monday"), new("Tomas Reyl", null), "Wrong day."),
@@ -111,6 +115,24 @@ internal static class Sample
         new ArticleReinstated("It was right after all."),
         new ArticleWithdrawn("Published by mistake."),
         new ArticleReinstated("It was no mistake."),
+    ];
+
+    /// <summary>What can still happen to the correction after that.</summary>
+    public static readonly IReadOnlyList<StoryEvent> Afterwards =
+    [
+        new CorrectionAmended(CorrectionId, new(Correction.Note, Correction.Note + " So says the log."), "Complete."),
+        new CorrectionWithdrawn(CorrectionId, "It was right before."),
+    ];
+
+    /// <summary>A draft that was rejected, written anew and approved.</summary>
+    public static readonly IReadOnlyList<DraftEvent> Draft =
+    [
+        new CorrectionDrafted(Harbour, 1, Proposed, Edith),
+        new CorrectionSubmitted(Edith, Noon.AddDays(1)),
+        new CorrectionRejected(Sten, "Say where it stood."),
+        new CorrectionDraftEdited(1, Proposed with { Note = Correction.Note + " It stood in the text." }, Edith),
+        new CorrectionSubmitted(Edith, Noon.AddDays(2)),
+        new CorrectionApproved(Sten, Severity.Substantive, 1),
     ];
 
     public static Block Paragraph(string id, string text) => new() { Id = id, Type = BlockType.Paragraph, Text = text };

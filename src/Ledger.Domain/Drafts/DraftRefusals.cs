@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ledger.Domain.Drafts;
 
 public sealed record DraftNotFound() : Refusal("draft-not-found", "There is no draft of a correction of that id.");
@@ -19,7 +17,5 @@ public sealed record NeedsStandards() : Refusal("needs-standards",
     "By the policy of this house a standards editor has to approve this.");
 public sealed record NoEmergencyPath() : Refusal("no-emergency-path",
     "The policy of this house lets nobody publish a correction of this class before it is approved.");
-public sealed record NotYetPublishable(DateTimeOffset PublishAt) : Refusal("draft-embargoed", string.Create(
-    CultureInfo.InvariantCulture, $"The correction is not to be published before {PublishAt:yyyy-MM-ddTHH:mm:ssZ}."));
 public sealed record PublishTimePassed() : Refusal("publish-time-passed",
     "The time of publication is over already; leave it out to publish the correction when it is approved.");

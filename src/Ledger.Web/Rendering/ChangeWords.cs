@@ -23,6 +23,8 @@ public sealed record ChangeWords(string Title, string Tone)
         "story_published" => new("First published", "plain"),
         "article_revised" => new("Revised", "plain"),
         "correction_issued" => new("Correction", "correction"),
+        "correction_amended" => new("Correction amended", "correction"),
+        "correction_withdrawn" => new("Correction withdrawn", "grave"),
         "attribution_changed" => new("Attribution changed", "plain"),
         "caption_edited" => new("Caption edited", "plain"),
         "headline_changed" => new("Headline changed", "plain"),

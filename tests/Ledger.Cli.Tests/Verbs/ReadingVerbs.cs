@@ -165,7 +165,7 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         Assert.True(status.GetProperty("logBytes").GetInt64() > 0);
         Assert.True(status.GetProperty("databaseBytes").GetInt64() > status.GetProperty("logBytes").GetInt64());
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy"],
+            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft"],
             status.GetProperty("readModels").EnumerateArray().Select(model => model.GetProperty("name").GetString()));
         Assert.All(
             status.GetProperty("readModels").EnumerateArray(),

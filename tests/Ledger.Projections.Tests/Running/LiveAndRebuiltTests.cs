@@ -23,13 +23,19 @@ public sealed class LiveAndRebuiltTests
         }
 
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
-        await site.CatchUpAsync();
+        foreach (var happened in Sample.Draft)
+        {
+            await site.AppendAsync(Sample.CorrectionId, "draft", [happened]);
+            await site.CatchUpAsync();
+        }
+
+        await site.HappensAsync(Sample.Harbour, [.. Sample.Afterwards]);
 
         var live = await ReadTables.ReadAsync(site.Database);
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(12, live.Rows.Count);
+        Assert.Equal(14, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -54,6 +60,8 @@ public sealed class LiveAndRebuiltTests
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
+        await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
+        await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
         string[] alterations =
@@ -64,6 +72,7 @@ public sealed class LiveAndRebuiltTests
             "update read.slug set current = not current", "update read.policy set reason = 'Altered'",
             "update read.report set text = 'Altered'", "update read.report_step set facts = '{}'",
             "update read.copy set publisher = 'Altered'", "update read.copy_settlement set reason = 'Altered'",
+            "update read.draft set status = 'open'", "update read.correction_change set change = '{}'",
         ];
         foreach (var alteration in alterations)
         {
@@ -85,12 +94,15 @@ public sealed class LiveAndRebuiltTests
     [InlineData("correction", "truncate read.correction")]
     [InlineData("slug", "drop table read.slug")]
     [InlineData("policy", "truncate read.policy")]
+    [InlineData("draft", "truncate read.draft")]
     [InlineData("report", "truncate read.report, read.report_step")]
     [InlineData("copy", "truncate read.copy, read.copy_settlement")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
     {
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
+        await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
+        await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.CatchUpAsync();
         var right = await ReadTables.ReadAsync(site.Database);
         await site.ExecuteAsync(harm);
@@ -115,6 +127,6 @@ public sealed class LiveAndRebuiltTests
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy"], Rebuild.Names);
+            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft"], Rebuild.Names);
     }
 }

@@ -42,6 +42,18 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
         ["POST /api/v1/stories"] = Permission.EditStories,
         ["POST /api/v1/stories/{story}/revisions"] = Permission.EditStories,
         ["POST /api/v1/stories/{story}/corrections"] = Permission.EditStories,
+        ["PUT /api/v1/stories/{story}/corrections/{cid:guid}"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/submit"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/approve"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/rush"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/reject"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/discard"] = Permission.EditStories,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/amend"] = Permission.ApproveCorrections,
+        ["POST /api/v1/stories/{story}/corrections/{cid:guid}/withdraw"] = Permission.ApproveCorrections,
+        ["GET /api/v1/drafts"] = Permission.ReadLog,
+        ["GET /api/v1/drafts/{id:guid}"] = Permission.ReadLog,
+        ["GET /api/v1/policy"] = null,
+        ["PUT /api/v1/policy"] = Permission.ManagePolicy,
         ["POST /api/v1/stories/{story}/attributions"] = Permission.EditStories,
         ["POST /api/v1/stories/{story}/captions"] = Permission.EditStories,
         ["POST /api/v1/stories/{story}/headline"] = Permission.EditStories,
@@ -89,6 +101,7 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
         var parts = address.Split(' ');
         var path = parts[1].Replace("{story}", story.ToString(), StringComparison.Ordinal)
             .Replace("{copy:guid}", story.ToString(), StringComparison.Ordinal)
+            .Replace("{cid:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{a:int}...{b:int}", "1...1", StringComparison.Ordinal);

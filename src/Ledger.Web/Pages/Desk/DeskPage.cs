@@ -2,6 +2,7 @@ using Ledger.Application;
 using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
+using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.Projections.Stories;
@@ -53,16 +54,23 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
     protected async Task<Article?> FindSeenAsync(CancellationToken cancellationToken) =>
         (await desk.Revisions.FindAsync(Story.Id, Revision, cancellationToken))?.Article;
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(story =>
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
         (Version, Revision) = (story.Version, story.Revision);
-        Fill(story);
+        await FillAsync(story, cancellationToken);
 
         // Said before anything is typed, and again by the rule when the form is sent.
-        return Task.FromResult<IActionResult>(Actor.RefuseSection(story.Article.Section) is { } refusal
+        return Actor.RefuseSection(story.Article.Section) is { } refusal
             ? Refuse(refusal.Message, StatusCodes.Status403Forbidden)
-            : Page());
+            : Page();
     }, cancellationToken);
+
+    /// <summary>The same where something has to be looked up for it.</summary>
+    protected virtual Task FillAsync(StoryView story, CancellationToken cancellationToken)
+    {
+        Fill(story);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Puts into the form what the story says now.</summary>
     protected virtual void Fill(StoryView story)
@@ -82,6 +90,7 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
             return await desk.Mediator.Send(named, cancellationToken) switch
             {
                 Outcome.Done finished => Finish(finished, done),
+                Outcome.Drafted drafted => WaitFor(drafted),
                 Outcome.Refused { Refusal: NotAllowed } => Forbid(),
                 Outcome.Refused { Refusal: StoryNotFound } => NotFound(),
                 Outcome.Refused { Refusal: OtherDesk other } => Refuse(other.Message, StatusCodes.Status403Forbidden),
@@ -133,6 +142,14 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
             (Version, Revision) = (story.Version, story.Revision);
             return new PageResult { StatusCode = StatusCodes.Status412PreconditionFailed };
         }, cancellationToken);
+    }
+
+    private LocalRedirectResult WaitFor(Outcome.Drafted drafted)
+    {
+        TempData["Done"] = drafted.Status == DraftStatus.Open
+            ? "The draft is saved. Nothing of it is public."
+            : "The correction is not public yet: a second person has to approve it, or its time has to come.";
+        return LocalRedirect($"/desk/drafts/{drafted.DraftId}");
     }
 
     private LocalRedirectResult Finish(Outcome.Done finished, string done)

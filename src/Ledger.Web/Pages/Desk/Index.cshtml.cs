@@ -1,4 +1,6 @@
 using Ledger.Application.People;
+using Ledger.Domain.Drafts;
+using Ledger.Projections.Drafts;
 using Ledger.Projections.Stories;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,9 +9,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ledger.Web.Pages.Desk;
 
 [Authorize(nameof(Permission.EditStories))]
-public sealed class IndexModel(StoryQueries stories) : PageModel
+public sealed class IndexModel(StoryQueries stories, DraftQueries drafts, TimeProvider time) : PageModel
 {
     private const int StoriesOnPage = 30;
+    private const int DraftsOnPage = 20;
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -19,7 +22,18 @@ public sealed class IndexModel(StoryQueries stories) : PageModel
 
     public Page<StorySummary> Stories { get; private set; } = new([], null);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    public DateTimeOffset Now { get; private set; }
+
+    public IReadOnlyList<DraftView> Unapproved { get; private set; } = [];
+
+    public IReadOnlyList<DraftView> Submitted { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Now = time.GetUtcNow();
+        Unapproved = await drafts.ListAsync(null, null, true, DraftsOnPage, cancellationToken);
+        Submitted = await drafts.ListAsync(DraftStatus.Submitted, null, null, DraftsOnPage, cancellationToken);
         Stories = await stories.ListAsync(
             Cursor, StoriesOnPage, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), cancellationToken);
+    }
 }
