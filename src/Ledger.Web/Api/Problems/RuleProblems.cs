@@ -28,7 +28,6 @@ internal static class RuleProblems
         new("draft-discarded", 409, "Discarded", "A draft that was given up stays so."),
 
         // Who asks is the wrong person for it.
-        new("four-eyes", 403, "Four eyes", "Who approves is neither a drafter nor an author of the text."),
         new("needs-standards", 403, "A standards editor is needed", "The policy of the house says who approves what."),
         new("no-emergency-path", 403, "No emergency path", "The policy of the house lets nobody do this alone."),
         new("publish-time-passed", 422, "The time is over", "A time of publication lies ahead."),
