@@ -38,9 +38,11 @@ public sealed class WebServer : IAsyncLifetime
         this.beside = beside;
     }
 
-    public static async Task<WebServer> StartAsync(WebSettings settings)
+    /// <param name="settings">How it behaves.</param>
+    /// <param name="policy">The rules of its house; by default everybody acts alone.</param>
+    public static async Task<WebServer> StartAsync(WebSettings settings, HousePolicy? policy = null)
     {
-        var server = new WebServer(settings);
+        var server = new WebServer(settings with { Policy = policy ?? HousePolicy.OneHand });
         await server.InitializeAsync();
         return server;
     }

@@ -19,7 +19,7 @@ public sealed class Drafting : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await WebServer.StartAsync(new WebSettings { Policy = HousePolicy.Default });
+        server = await WebServer.StartAsync(new WebSettings(), HousePolicy.Default);
         editor = await server.ClientAsync(Role.Editor);
         standards = await server.ClientAsync(Role.Standards);
     }
