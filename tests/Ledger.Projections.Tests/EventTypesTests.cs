@@ -14,7 +14,8 @@ public sealed class EventTypesTests
             LedgerEvents.Catalogue.Types.Where(type => type.Type.IsSubclassOf(typeof(StoryEvent)))
                 .Select(type => type.Type.Name).Order(),
             Sample.Life.Concat(Sample.Afterwards).Select(happened => happened.GetType().Name).Distinct().Order());
-        Assert.All(Sample.Life.Concat(Sample.Afterwards), happened => Assert.Same(happened, Recorded(happened).Happened()));
+        Assert.All(Sample.Life.Concat(Sample.Afterwards),
+            happened => Assert.Same(happened, Recorded(happened).Happened()));
     }
 
     private static RecordedEvent Recorded(StoryEvent happened) => new(

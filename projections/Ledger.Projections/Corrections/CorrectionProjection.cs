@@ -52,7 +52,9 @@ internal sealed class CorrectionProjection : IProjection
     [
         Rows.Of([.. batch.Steps.Where(step => step.Happened is CorrectionIssued)
             .Select(step => (step, (CorrectionIssued)step.Happened))]),
-        Changes.Of([.. batch.Steps.Select(step => (step, Change: ChangeOf(step)!)).Where(row => row.Change is not null)]),
+        Changes.Of([.. batch.Steps
+            .Select(step => (step, Change: ChangeOf(step)!))
+            .Where(row => row.Change is not null)]),
     ];
 
     private static CorrectionChange? ChangeOf(StoryStep step) => step.Happened switch

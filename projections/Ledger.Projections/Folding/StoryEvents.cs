@@ -15,7 +15,8 @@ internal static class StoryEvents
     public static StoryEvent Happened(this RecordedEvent recorded) => recorded.Data switch
     {
         StoryPublished or ArticleRevised or CorrectionIssued or CorrectionAmended or CorrectionWithdrawn
-            or AttributionChanged or CaptionEdited or HeadlineChanged or SlugChanged or ArticleRetracted or ArticleWithdrawn or ArticleReinstated => (StoryEvent)recorded.Data,
+            or AttributionChanged or CaptionEdited or HeadlineChanged or SlugChanged
+            or ArticleRetracted or ArticleWithdrawn or ArticleReinstated => (StoryEvent)recorded.Data,
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 

@@ -25,7 +25,7 @@ public sealed record DiscardDraft(string? Reason) : DraftRequest;
 /// <summary>Publishes at once, to be approved afterwards, what the policy lets one editor publish.</summary>
 public sealed record RushDraft : DraftRequest;
 
-/// <summary>Publishes an approved draft whose time has come. Asked by the program itself, as often as it likes.</summary>
+/// <summary>Publishes an approved draft whose time has come; asked by the program itself, often.</summary>
 public sealed record PublishDraft : DraftRequest;
 
 internal sealed class DraftHandlers(DraftDesk desk) :

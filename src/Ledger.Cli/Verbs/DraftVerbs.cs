@@ -19,7 +19,8 @@ internal static class DraftVerbs
     {
         List(),
         Show(),
-        Step("submit", "Asks for the approval of a draft", (actor, id) => new SubmitDraft { Actor = actor, Draft = id }),
+        Step("submit", "Asks for the approval of a draft",
+            (actor, id) => new SubmitDraft { Actor = actor, Draft = id }),
         Step("approve", "Approves a draft as a second person, and publishes it when its time has come",
             (actor, id) => new ApproveDraft { Actor = actor, Draft = id }),
         Step("rush", "Publishes at once what may be approved afterwards",

@@ -4,7 +4,10 @@ using Ledger.Domain.Stories;
 namespace Ledger.Domain.Drafts;
 
 /// <summary>What a public note has to say; in the order in which the checklist shows it.</summary>
-public enum NoteCheck { Present, SaysWhatWasWrong, SaysWhatIsRight, SaysWhere, StandsAlone, Apologises, SaysWhyLate, BlamesNobody }
+public enum NoteCheck
+{
+    Present, SaysWhatWasWrong, SaysWhatIsRight, SaysWhere, StandsAlone, Apologises, SaysWhyLate, BlamesNobody,
+}
 
 /// <summary>What a program can see of it: the rest is for the reader of the note.</summary>
 public enum CheckResult { Met, Missing, NotNeeded }
@@ -48,7 +51,8 @@ public static class NoteChecklist
                 note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords, needed)),
             new(NoteCheck.Apologises, Of(OfSorrow.Any(word => Has(note, word)), content.Apology)),
             new(NoteCheck.SaysWhyLate, Of(
-                OfDelay.Any(word => Has(note, word)), needed && now - published > TimeSpan.FromDays(policy.LateAfterDays))),
+                OfDelay.Any(word => Has(note, word)),
+                needed && now - published > TimeSpan.FromDays(policy.LateAfterDays))),
             new(NoteCheck.BlamesNobody, Of(
                 !article.Credits.Any(credit => Has(note, credit.Name) && !IsClaimed(content, credit.Name)),
                 article.Credits.Count > 0)),

@@ -41,7 +41,8 @@ internal static class Correcting
         ?? TextRules.Broken("note", c.Note, limits.Note)
         ?? (c.Claims.Count == 0 && !c.Class.MayStandAlone() ? new ClaimsRequired() : null)
         ?? (c.Claims.Count > limits.Claims ? new TooMany("claims", c.Claims.Count, limits.Claims) : null)
-        ?? c.Claims.Select((claim, i) => Claim.FirstBroken(claim, $"claims[{i}]", limits)).OfType<Refusal>().FirstOrDefault();
+        ?? c.Claims.Select((claim, i) => Claim.FirstBroken(claim, $"claims[{i}]", limits))
+            .OfType<Refusal>().FirstOrDefault();
 
     private static WrongTextNotFound NotFound(Article article, Claim claim) =>
         new(claim.Wrong, [.. WrongWords.Places(article, claim)]);

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Ledger.Web.Drafting;
 
-/// <summary>Publishes what is approved when its time has come, and what a crash left between approval and story.</summary>
+/// <summary>Publishes what is approved when its time has come, or what a crash left approved.</summary>
 /// <remarks>Every node may do so at once: a draft is published once, under a command that bears its name.</remarks>
 internal sealed class DraftPublishing(
     DraftQueries drafts, ProjectionRunner projections, IMediator mediator, TimeProvider time,

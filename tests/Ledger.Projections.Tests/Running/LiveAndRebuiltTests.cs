@@ -127,6 +127,7 @@ public sealed class LiveAndRebuiltTests
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft"], Rebuild.Names);
+            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft"],
+            Rebuild.Names);
     }
 }

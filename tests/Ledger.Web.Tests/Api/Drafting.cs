@@ -148,7 +148,8 @@ public sealed class Drafting : IAsyncLifetime
         Assert.True(correction.GetProperty("withdrawn").GetBoolean());
         Assert.Equal("It was 14 million crowns.", correction.GetProperty("note").GetString());
         Assert.Equal(["amended", "withdrawn"],
-            correction.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("kind").GetString()));
+            correction.GetProperty("changes").EnumerateArray()
+                .Select(change => change.GetProperty("kind").GetString()));
         var page = await standards.GetStringAsync($"/corrections/{id}", Cancel);
         Assert.Contains("It was 14 million, not 40.", page, StringComparison.Ordinal);
         Assert.Contains("It was 40 million.", page, StringComparison.Ordinal);

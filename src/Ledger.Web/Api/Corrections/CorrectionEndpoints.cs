@@ -70,15 +70,17 @@ internal static class CorrectionEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, CorrectionQueries corrections, TimeProvider time, string? @class, string? section, string? from, string? to,
-        string? cursor, string? limit)
+        HttpContext context, CorrectionQueries corrections, TimeProvider time, string? @class, string? section,
+        string? from, string? to, string? cursor, string? limit)
     {
         var filter = new CorrectionFilter(
             Parameters.Word<CorrectionClass>("class", @class), section,
             Parameters.Time("from", from), Parameters.Time("to", to, days: 1));
         var page = await corrections.ListAsync(filter, cursor, Parameters.Limit(limit), context.RequestAborted);
         var names = context.MaySeeNames();
-        return page.Items.Select(view => CorrectionBody.Of(view, names, time.GetUtcNow())).ToList().ToPage(context, page.NextCursor);
+        var now = time.GetUtcNow();
+        return page.Items.Select(view => CorrectionBody.Of(view, names, now)).ToList()
+            .ToPage(context, page.NextCursor);
     }
 
     private static async Task<IResult> GetAsync(

@@ -49,7 +49,8 @@ public static class ProblemTypes
     private static readonly Dictionary<string, ProblemType> ByCode = new[]
     {
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
-        CorrectionNotFound, DraftNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType, Refused,
+        CorrectionNotFound, DraftNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType,
+        Refused,
         PreconditionRequired, Internal, Unavailable, UnknownEvent, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 

@@ -92,7 +92,8 @@ public sealed class DraftModel(
         (Draft, Version, IsOverdue) = (draft, draft.Version, draft.IsOverdueAt(time.GetUtcNow()));
         var policy = (await policies.LoadAsync(cancellationToken)).State.Policy;
         var severity = policy.SeverityOf(draft.Content.Class);
-        MayRush = policy.Emergency.IsOpenFor(severity) && draft.State.Status is DraftStatus.Open or DraftStatus.Submitted;
+        MayRush = policy.Emergency.IsOpenFor(severity)
+            && draft.State.Status is DraftStatus.Open or DraftStatus.Submitted;
         if (draft.State.Status is DraftStatus.Published or DraftStatus.Discarded
             || await stories.FindAsync(draft.Slug, cancellationToken) is not { } story)
             return true;
