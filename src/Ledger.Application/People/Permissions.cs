@@ -16,7 +16,7 @@ public static class Permissions
     {
         [Permission.EditStories] = (Scope.Write, [Role.Editor, Role.Standards]),
         [Permission.ApproveCorrections] = (Scope.Write, [Role.Standards]),
-        [Permission.ManagePolicy] = (Scope.Admin, [Role.Standards, Role.Admin]),
+        [Permission.ManagePolicy] = (Scope.Write, [Role.Standards, Role.Admin]),
         [Permission.ReadLog] = (Scope.Read, [Role.Auditor, Role.Editor, Role.Standards, Role.Admin]),
         [Permission.ReadSignIns] = (Scope.Admin, [Role.Admin, Role.Auditor]),
         [Permission.ManagePeople] = (Scope.Admin, [Role.Admin]),

@@ -183,7 +183,8 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var all = await shared.Program.DoneAsync("rebuild");
         var one = await shared.Program.DoneAsync("rebuild", "slug");
 
-        Assert.Equal("Rebuilt: story, revision, changelog, correction, slug.\n", all.Output);
+        Assert.Equal(
+            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft.\n", all.Output);
         Assert.Equal("Rebuilt: slug.\n", one.Output);
         Assert.Equal(before.Output, (await shared.Program.DoneAsync("show", slug, "--json")).Output);
     }

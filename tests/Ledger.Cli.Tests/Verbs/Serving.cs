@@ -74,7 +74,8 @@ public sealed class Serving
         Assert.Equal(
             [
                 "article_retracted", "article_revised", "article_withdrawn", "attribution_changed", "caption_edited",
-                "correction_issued", "headline_changed", "slug_changed", "story_published",
+                "correction_approved", "correction_drafted", "correction_issued", "correction_published",
+                "correction_submitted", "headline_changed", "slug_changed", "story_published",
             ],
             types.Distinct().Order(StringComparer.Ordinal));
         var wire = await program.DoneAsync("show", "varda-pass-border-post");
