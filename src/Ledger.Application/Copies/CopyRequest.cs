@@ -14,7 +14,7 @@ public sealed class CopyRunner(StreamRunner streams, Limits limits)
 {
     /// <summary>The kind of stream that a copy is.</summary>
     internal static StreamKind<CopyEvent, CopyState> Kind { get; } =
-        new("copy", CopyState.Initial, (state, e) => state.Evolve(e));
+        new("copy", CopyState.Initial, (state, e) => state.Evolve(e)) { StoryOf = state => state.Linked?.StoryId };
 
     public Task<StreamOutcome<CopyState>> RunAsync(
         Guid? copy, CopyRequest request, CopyCommand command, CancellationToken cancellationToken) =>

@@ -16,7 +16,10 @@ public sealed class DraftDesk(
     DraftPublisher publisher, Limits limits)
 {
     internal static StreamKind<DraftEvent, DraftState> Kind { get; } =
-        new("draft", DraftState.Initial, (state, happened) => state.Evolve(happened));
+        new("draft", DraftState.Initial, (state, happened) => state.Evolve(happened))
+        {
+            StoryOf = state => state.Exists ? state.StoryId : null,
+        };
 
     public Task<LoadedStream<DraftState>> LoadAsync(Guid draft, CancellationToken cancellationToken) =>
         streams.LoadAsync(Kind, draft, cancellationToken);

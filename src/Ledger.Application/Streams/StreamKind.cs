@@ -9,6 +9,9 @@ public sealed record StreamKind<TEvent, TState>(string Name, TState Initial, Fun
 {
     /// <summary>The names that an event takes for its stream, for ever; none unless said otherwise.</summary>
     public Func<TEvent, IEnumerable<string>> KeysOf { get; init; } = _ => [];
+
+    /// <summary>The story that a stream of this kind is about; null where it is about none.</summary>
+    public Func<TState, Guid?> StoryOf { get; init; } = _ => null;
 }
 
 /// <summary>A stream folded from its events, as the log has it.</summary>

@@ -1,5 +1,6 @@
 using Ledger.Application.Once;
 using Ledger.Application.People;
+using Ledger.Application.Stories;
 using Ledger.Domain;
 using Ledger.EventStore;
 
@@ -8,7 +9,8 @@ namespace Ledger.Application.Streams;
 /// <summary>
 /// The one way of a command into a stream that is not a story's: load, decide, append; again when another was first.
 /// </summary>
-public sealed class StreamRunner(IEventStore store, StreamLoader streams, TimeProvider time)
+public sealed class StreamRunner(
+    IEventStore store, StreamLoader streams, StoryRepository stories, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -41,6 +43,10 @@ public sealed class StreamRunner(IEventStore store, StreamLoader streams, TimePr
                 return await FirstAsync(kind, command, cancellationToken) ?? Answer(loaded, request, decision);
             }
 
+            var after = decision.Events.Aggregate(loaded.State, kind.Evolve);
+            if (await RefuseDeskAsync(kind.StoryOf(after), request.Actor, permission, cancellationToken) is { } other)
+                return new StreamOutcome<TState>.Refused(other);
+
             try
             {
                 return await AppendAsync(kind, loaded, request, command, now, decision.Events, cancellationToken);
@@ -60,6 +66,14 @@ public sealed class StreamRunner(IEventStore store, StreamLoader streams, TimePr
         !request.Actor.May(permission) ? new NotAllowed(permission)
         : request.IdempotencyKey is { } key && !CommandIds.IsWellFormed(key) ? new InvalidIdempotencyKey()
         : null;
+
+    // What is about a story of another desk is not for the actor either; but an error anybody may report.
+    private async Task<Refusal?> RefuseDeskAsync(
+        Guid? story, Actor actor, Permission permission, CancellationToken cancellationToken) =>
+        story is { } id && actor.Desks.Count > 0 && permission != Permission.ReportErrors
+        && (await stories.LoadAsync(id, cancellationToken)).State.Current is { } current
+            ? actor.RefuseSection(current.Article.Section)
+            : null;
 
     // A stale command is not decided, unless there is nothing that it could be stale against.
     private static Decision<TEvent> Decide<TEvent, TState>(

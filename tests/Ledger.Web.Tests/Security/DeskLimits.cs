@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Ledger.Application.People;
+using Ledger.Application.Reports;
 using Ledger.Hosting.Accounts;
 using Ledger.Web.Tests.Api;
 using Ledger.Web.Tests.Pages;
@@ -50,6 +51,40 @@ public sealed class DeskLimits(WebServer server) : ApiTest(server)
         await visitor.GetAsync($"/desk/stories/{story.Slug}/revise");
         Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
         Assert.Contains("of the section 'Towns'", visitor.Text("#problem"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_about_a_story_of_another_desk_is_for_that_desk()
+    {
+        var story = await PublishAsync();
+        using var other = await WithTokenAsync(await LimitedAsync("Sport"), Scope.Read, Scope.Write);
+        using var own = await WithTokenAsync(await LimitedAsync("Towns"), Scope.Read, Scope.Write);
+        const string Draft =
+            """{"class":"factual-error","wrong":"40","right":"14","note":"It cost 14 million.","draft":true}""";
+        const string Copy = """{"kind":"translation","publisher":"La Norvale","language":"fr"}""";
+
+        foreach (var (path, body) in new[] { ("corrections", Draft), ("copies", Copy) })
+        {
+            await RefusedAsync(403, "other-desk", () => SendAsync(other, story, path, body));
+            using var allowed = await SendAsync(own, story, path, body);
+            Assert.InRange((int)allowed.StatusCode, 201, 202);
+        }
+
+        using var reported = await other.PostAsync(
+            "/api/v1/reports", Json($$"""{"story":"{{story.Id}}","text":"It cost 14 million."}"""), Cancel);
+        Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
+        var report = Receipts.ToReport((await ReadAsync(reported)).GetProperty("receipt").GetString()!);
+        await RefusedAsync(403, "other-desk", () => DeclineAsync(other, report));
+        using var declined = await DeclineAsync(own, report);
+        Assert.Equal(HttpStatusCode.OK, declined.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> DeclineAsync(HttpClient client, Guid report)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/reports/{report}/decline");
+        request.Content = Json("""{"reason":"It did not."}""");
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        return await client.SendAsync(request, Cancel);
     }
 
     [Fact]
