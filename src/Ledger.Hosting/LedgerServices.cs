@@ -88,7 +88,6 @@ public static class LedgerServices
     private static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.TryAddSingleton(_ => new IntakeLimits());
-        services.TryAddSingleton<IDeadlines, DefaultDeadlines>();
         return services
             .AddSingleton<ReporterStore>()
             .AddSingleton<IReporterStore>(provider => provider.GetRequiredService<ReporterStore>())

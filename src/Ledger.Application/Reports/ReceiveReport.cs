@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Application.People;
+using Ledger.Application.Policies;
 using Ledger.Application.Stories;
 using Ledger.Application.Streams;
 using Ledger.Domain;
@@ -34,7 +35,7 @@ public sealed record ReportTaken(StreamOutcome<Report?> Outcome, string? Receipt
 
 internal sealed class ReceiveReportHandler(
     StreamRunner runner, StreamLoader streams, StoryRepository stories, Receipts receipts, Intake intake,
-    IReporterStore reporters, IDeadlines deadlines, Limits limits, TimeProvider time)
+    IReporterStore reporters, PolicyDesk policies, Limits limits, TimeProvider time)
     : IRequestHandler<ReceiveReport, ReportTaken>
 {
     public async Task<ReportTaken> Handle(ReceiveReport request, CancellationToken cancellationToken)
@@ -52,14 +53,15 @@ internal sealed class ReceiveReportHandler(
         var isStaff = request.Actor.May(Permission.ReadLog);
         var receipt = await ReceiptOfAsync(request, cancellationToken);
         var (id, now) = (Receipts.ToReport(receipt), time.GetUtcNow());
-        var due = now.AddHours((await deadlines.GetAsync(cancellationToken)).Triage);
+        var deadlines = (await policies.FindAsync(cancellationToken)).Policy.Deadlines;
         var command = new ReportCommand.Receive(
             story.Id, revision, request.Quote, request.Text, request.Evidence,
-            isStaff ? ReportSource.Staff : ReportSource.Reader, request.Contact is not null, due);
+            isStaff ? ReportSource.Staff : ReportSource.Reader, request.Contact is not null,
+            now.AddHours(deadlines.TriageHours));
 
         // What the rules refuse is told as it is, and does not count; what is sent again is let through.
         var known = await streams.LoadAsync(ReportStream.Kind, id, cancellationToken);
-        var decision = ReportDecider.Decide(command, known.State, limits, new());
+        var decision = ReportDecider.Decide(command, known.State, limits, deadlines);
         if (decision.Refusal is { } refusal)
             return Refused(refusal);
 
@@ -69,7 +71,7 @@ internal sealed class ReceiveReportHandler(
 
         var outcome = await runner.RunAsync(
             ReportStream.Kind, id, ToLog(request, isStaff), Permission.ReportErrors,
-            (report, _) => ReportDecider.Decide(command, report, limits, new()), cancellationToken);
+            (report, _) => ReportDecider.Decide(command, report, limits, deadlines), cancellationToken);
         if (outcome is not StreamOutcome<Report?>.Done done)
             return new(outcome, null);
 

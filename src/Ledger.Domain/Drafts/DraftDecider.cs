@@ -15,7 +15,7 @@ public static class DraftDecider
         {
             ({ Exists: false }, DraftCommand.Draft c) => Draft(c, at),
             ({ Exists: false }, _) => new DraftNotFound(),
-            (_, DraftCommand.Draft c) => c.Content == state.Content ? Nothing : new DraftApproved(),
+            (_, DraftCommand.Draft c) => c.Content == state.Content ? Nothing : new DraftExists(),
             (_, DraftCommand.Edit c) => Edit(c, state, at),
             (_, DraftCommand.Submit) => Submit(state, at),
             (_, DraftCommand.Approve c) => Approving.Approve(c, state, at),

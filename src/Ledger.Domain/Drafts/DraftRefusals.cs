@@ -1,6 +1,7 @@
 namespace Ledger.Domain.Drafts;
 
 public sealed record DraftNotFound() : Refusal("draft-not-found", "There is no draft of a correction of that id.");
+public sealed record DraftExists() : Refusal("draft-exists", "There is a draft of that id already; edit it.");
 public sealed record DraftNotSubmitted()
     : Refusal("draft-not-submitted", "The draft is not submitted for approval; submit it first.");
 public sealed record DraftApproved()

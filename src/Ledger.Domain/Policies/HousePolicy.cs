@@ -42,12 +42,6 @@ public sealed record EmergencyPath(bool Serious, bool Legal, int Hours)
     };
 }
 
-/// <summary>The deadlines of the desk, in whole hours.</summary>
-/// <param name="AcknowledgeHours">From an error report to its triage.</param>
-/// <param name="CorrectHours">From an error report to its correction.</param>
-/// <param name="ApproveHours">From the submission of a draft to its approval.</param>
-public sealed record Deadlines(int AcknowledgeHours, int CorrectHours, int ApproveHours);
-
 /// <summary>How large a correction may be, by the rules of the house.</summary>
 /// <param name="Claims">The wrong-to-right pairs of one correction.</param>
 /// <param name="NoteCharacters">The length of a public note.</param>
@@ -65,7 +59,10 @@ public sealed record HousePolicy(
         new(Approval.None, Approval.None, Approval.Standards, Approval.Standards, Approval.Standards,
             Approval.Standards),
         new(Serious: true, Legal: true, Hours: 24),
-        new(AcknowledgeHours: 24, CorrectHours: 48, ApproveHours: 24),
+        new(
+            TriageHours: 24,
+            new(Minor: 14 * 24, MinorVisible: 7 * 24, Clarifying: 72, Substantive: 24, Serious: 8, Legal: 4),
+            ApproveHours: 24),
         new(Claims: 50, NoteCharacters: 2_000),
         NoteForMisspelledNames: true,
         LateAfterDays: 30);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Ledger.Domain.Stories;
 
 namespace Ledger.Domain.Policies;
@@ -28,8 +29,10 @@ public static class PolicyDecider
 
     private static Refusal? FirstBroken(PolicyCommand.Adopt c, Limits limits) =>
         Between("emergency.hours", c.Policy.Emergency.Hours, HoursOfAYear)
-        ?? Between("deadlines.acknowledgeHours", c.Policy.Deadlines.AcknowledgeHours, HoursOfAYear)
-        ?? Between("deadlines.correctHours", c.Policy.Deadlines.CorrectHours, HoursOfAYear)
+        ?? Between("deadlines.triageHours", c.Policy.Deadlines.TriageHours, HoursOfAYear)
+        ?? Enum.GetValues<Severity>().Select(severity => Between(
+            $"deadlines.decideHours.{JsonNamingPolicy.CamelCase.ConvertName(severity.ToString())}",
+            c.Policy.Deadlines.DecideHours.For(severity), HoursOfAYear)).FirstOrDefault(broken => broken is not null)
         ?? Between("deadlines.approveHours", c.Policy.Deadlines.ApproveHours, HoursOfAYear)
         ?? Between("limits.claims", c.Policy.Limits.Claims, limits.Claims)
         ?? Between("limits.noteCharacters", c.Policy.Limits.NoteCharacters, limits.Note)

@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using static Ledger.Domain.Reports.ReportCommand;
 
@@ -56,7 +57,7 @@ public static class ReportDecider
             : new ReportTriaged(c.Class, severity, c.Owner,
                 c.DueAt ?? (report.Triage is { } before && before.Severity == severity
                     ? before.DueAt
-                    : c.Now.AddHours(deadlines.HoursFor(severity))));
+                    : c.Now.AddHours(deadlines.DecideHours.For(severity))));
     }
 
     private static Decision<ReportEvent> Close(ReportClosed closing, Report report, Refusal? broken) =>

@@ -29,7 +29,7 @@ public static class ReportRules
         ?? (WordsIn(c.Text) is var words && words > MostWords ? new TooManyWords("text", words, MostWords) : null)
         ?? (c.Quote is null ? null : FirstBroken(c.Quote))
         ?? TextRules.Broken("evidence", c.Evidence, MostAround)
-        ?? (c.Evidence is null || IsWebAddress(c.Evidence)
+        ?? (c.Evidence is null || WebAddress.IsElsewhere(c.Evidence)
             ? null
             : new InvalidField("evidence", "is not an address of the web, which begins with https:// or http://"));
 
@@ -39,9 +39,4 @@ public static class ReportRules
         ?? TextRules.Broken("quote.prefix", quote.Prefix, MostAround)
         ?? TextRules.Broken("quote.suffix", quote.Suffix, MostAround)
         ?? TextRules.Broken("quote.block", quote.BlockId, MostOfBlockId);
-
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address.Host.Length > 0 && address.UserInfo.Length == 0 && !text.Any(char.IsWhiteSpace);
 }

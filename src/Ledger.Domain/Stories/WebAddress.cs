@@ -8,8 +8,13 @@ internal static class WebAddress
     /// </summary>
     public static bool IsSafe(string url) =>
         !url.Any(c => char.IsWhiteSpace(c) || c == '\\')
-        && (url.StartsWith('/')
-            ? !url.StartsWith("//", StringComparison.Ordinal)
-            : Uri.TryCreate(url, UriKind.Absolute, out var address)
-                && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
+        && (url.StartsWith('/') ? !url.StartsWith("//", StringComparison.Ordinal) : IsAbsolute(url));
+
+    /// <summary>Whether it names a site of the web in full, and without credentials.</summary>
+    public static bool IsElsewhere(string url) =>
+        !url.Any(char.IsWhiteSpace) && IsAbsolute(url) && new Uri(url) is { Host.Length: > 0, UserInfo.Length: 0 };
+
+    private static bool IsAbsolute(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 }

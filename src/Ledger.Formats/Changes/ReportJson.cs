@@ -28,9 +28,7 @@ public static class ReportJson
         string? story = null, text = null, evidence = null, name = null, email = null;
         int? revision = null;
         TextQuote? quote = null;
-        var input = new JsonInput(utf8.Span);
-        input.ExpectObject("The report");
-        var seen = 0u;
+        var input = JsonInput.Begin(utf8, "The report", out var seen);
         while (input.NextMember(ReportMembers, ref seen) is { } member)
         {
             switch (member)
@@ -57,9 +55,7 @@ public static class ReportJson
         Severity? severity = null;
         string? owner = null;
         DateTimeOffset? dueAt = null;
-        var input = new JsonInput(utf8.Span);
-        input.ExpectObject("The triage");
-        var seen = 0u;
+        var input = JsonInput.Begin(utf8, "The triage", out var seen);
         while (input.NextMember(TriageMembers, ref seen) is { } member)
         {
             switch (member)

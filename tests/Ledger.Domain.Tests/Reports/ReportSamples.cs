@@ -1,3 +1,4 @@
+using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
 
@@ -49,5 +50,5 @@ internal static class ReportSamples
         history.Aggregate((Report?)null, Report.Evolve);
 
     public static Answer<ReportEvent> When(this ReportEvent[] history, ReportCommand command) =>
-        new(ReportDecider.Decide(command, State(history), new(), new()));
+        new(ReportDecider.Decide(command, State(history), new(), HousePolicy.Default.Deadlines));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using static Ledger.Domain.Tests.Reports.ReportSamples;
 
@@ -34,25 +35,14 @@ public sealed class ReportStates
         ["Erased"] = [Received, new ReportContactErased()],
     };
 
-    public static TheoryData<string, string, string> Cells()
-    {
-        var rows = Table.Split('\n').Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
-        var cells = new TheoryData<string, string, string>();
-        foreach (var row in rows.Skip(1))
-        {
-            for (var i = 1; i < row.Length; i++)
-                cells.Add(row[0], rows[0][i], row[i]);
-        }
-
-        return cells;
-    }
+    public static TheoryData<string, string, string> Cells() => Grid.Cells(Table);
 
     [Theory]
     [MemberData(nameof(Cells))]
     public void A_command_in_a_state_has_this_result(string command, string state, string expected)
     {
         var decision = ReportDecider.Decide(
-            Commands.Single(one => one.GetType().Name == command), State(States[state]), new(), new());
+            Commands.Single(one => one.GetType().Name == command), State(States[state]), new(), HousePolicy.Default.Deadlines);
 
         var happened = decision.Events.SingleOrDefault()?.GetType().GetCustomAttribute<EventTypeAttribute>()?.Alias;
         var result = decision.Refusal is { } refusal ? $"no: {refusal.Code}" : happened ?? "nothing";
@@ -65,10 +55,10 @@ public sealed class ReportStates
     {
         var asked = Commands.Single(one => one.GetType().Name == command);
         var before = State(States[state]);
-        var first = ReportDecider.Decide(asked, before, new(), new());
+        var first = ReportDecider.Decide(asked, before, new(), HousePolicy.Default.Deadlines);
         var after = first.Events.Aggregate(before, Report.Evolve);
 
-        var again = ReportDecider.Decide(asked, after, new(), new());
+        var again = ReportDecider.Decide(asked, after, new(), HousePolicy.Default.Deadlines);
 
         Assert.Empty(again.Events);
         Assert.Equal(first.Refusal is null && command != "Reopen", again.Refusal is null);

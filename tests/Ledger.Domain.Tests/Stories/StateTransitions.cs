@@ -49,18 +49,7 @@ public sealed class StateTransitions
         ["Withdrawn"] = [Published, Withdrawn],
     };
 
-    public static TheoryData<string, string, string> Cells()
-    {
-        var rows = Table.Split('\n').Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
-        var cells = new TheoryData<string, string, string>();
-        foreach (var row in rows.Skip(1))
-        {
-            for (var i = 1; i < row.Length; i++)
-                cells.Add(row[0], rows[0][i], row[i]);
-        }
-
-        return cells;
-    }
+    public static TheoryData<string, string, string> Cells() => Grid.Cells(Table);
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -22,6 +22,7 @@ internal static class RuleProblems
         new("correction-withdrawn", 409, "The correction is withdrawn", "A new correction can be issued."),
         new("already-corrected", 409, "Corrected already", "Another correction has put the same words right."),
         new("draft-not-submitted", 409, "Not submitted", "A draft is submitted before it is approved."),
+        new("draft-exists", 409, "Draft exists", "A draft of that id was written with other content."),
         new("draft-approved", 409, "Approved already", "What is approved is rejected before it is changed."),
         new("draft-published", 409, "Published already", "What is public is amended or withdrawn, never changed."),
         new("draft-rejected", 409, "Rejected", "A rejected draft is edited and submitted again."),
