@@ -10,6 +10,7 @@ var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ord
     ["rebuild"] = ProjectionScenarios.RebuildAsync,
     ["lead"] = ProjectionScenarios.LeadAsync,
     ["embedded"] = EmbeddedScenario.RunAsync,
+    ["approve"] = ApprovalScenario.RunAsync,
     ["storm"] = StormScenario.RunAsync,
 };
 await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));

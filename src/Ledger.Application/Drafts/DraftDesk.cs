@@ -68,6 +68,21 @@ public sealed class DraftDesk(
         return await PublishedAsync(outcome, request, cancellationToken);
     }
 
+    internal async Task<StreamOutcome<DraftState>> RejectAsync(
+        RejectDraft request, CancellationToken cancellationToken)
+    {
+        // A crash may have left the draft as if it were not published yet; what is public cannot be rejected.
+        var draft = await LoadAsync(request.Draft, cancellationToken);
+        var story = await stories.LoadAsync(draft.State.StoryId, cancellationToken);
+        if (story.State.Current?.FindCorrection(request.Draft) is not null)
+        {
+            await publisher.PublishAsync(
+                new(draft.Id, draft.State, draft.Version, draft.Position, false), request, cancellationToken);
+        }
+
+        return await RunAsync(request, new DraftCommand.Reject(request.Reason), cancellationToken);
+    }
+
     internal async Task<StreamOutcome<DraftState>> RushAsync(RushDraft request, CancellationToken cancellationToken)
     {
         if (await FirstUnfitAsync(request, cancellationToken) is { } refusal)

@@ -47,7 +47,7 @@ internal sealed class DraftHandlers(DraftDesk desk) :
         desk.ApproveAsync(request, cancellationToken);
 
     public Task<StreamOutcome<DraftState>> Handle(RejectDraft request, CancellationToken cancellationToken) =>
-        desk.RunAsync(request, new DraftCommand.Reject(request.Reason), cancellationToken);
+        desk.RejectAsync(request, cancellationToken);
 
     public Task<StreamOutcome<DraftState>> Handle(DiscardDraft request, CancellationToken cancellationToken) =>
         desk.RunAsync(request, new DraftCommand.Discard(request.Reason), cancellationToken);
