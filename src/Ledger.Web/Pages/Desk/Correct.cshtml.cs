@@ -5,6 +5,7 @@ using Ledger.Application.Streams;
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.Projections.Reports;
 using Ledger.Projections.Stories;
 using Ledger.Web.Pages.Desk.Forms;
 using Ledger.Web.Rendering;
@@ -15,7 +16,8 @@ namespace Ledger.Web.Pages.Desk;
 
 /// <summary>The composer of a correction: a new one, or a draft that is taken up again.</summary>
 public sealed class CorrectModel(
-    DeskServices desk, IMediator mediator, DraftDesk drafts, PolicyDesk policies, TimeProvider time) : DeskPage(desk)
+    DeskServices desk, IMediator mediator, DraftDesk drafts, ReportQueries reports, PolicyDesk policies,
+    TimeProvider time) : DeskPage(desk)
 {
     [BindProperty]
     public string? Class { get; set; }
@@ -32,6 +34,10 @@ public sealed class CorrectModel(
 
     [BindProperty]
     public long DraftVersion { get; set; }
+
+    /// <summary>The report that the correction answers; null where there is none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Report { get; set; }
 
     public List<ClaimRow> Rows { get; private set; } = [ClaimRow.Empty];
 
@@ -63,6 +69,7 @@ public sealed class CorrectModel(
 
     protected override async Task FillAsync(StoryView story, CancellationToken cancellationToken)
     {
+        await FillFromReportAsync(story, cancellationToken);
         if (Draft is not { } id || await drafts.LoadAsync(id, cancellationToken) is not { Exists: true } draft
             || draft.State.StoryId != story.Id)
         {
@@ -77,6 +84,21 @@ public sealed class CorrectModel(
             claim.Wrong, claim.Right, claim.Field?.ToString() ?? ""))];
         if (Rows.Count == 0)
             Rows.Add(ClaimRow.Empty);
+    }
+
+    // What the reader saw wrong is what the editor begins with.
+    private async Task FillFromReportAsync(StoryView story, CancellationToken cancellationToken)
+    {
+        var report = Report is { } id ? await reports.FindAsync(id, cancellationToken) : null;
+        if (report?.StoryId != story.Id)
+        {
+            Report = null;
+            return;
+        }
+
+        Class = report.Class is { } @class ? ClassWords.Code(@class) : null;
+        if (report.Quote is { } quote)
+            Rows = [new(quote.Exact, "", quote.Field?.ToString() ?? "")];
     }
 
     private async Task<IActionResult> DoAsync(
