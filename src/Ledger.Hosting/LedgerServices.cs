@@ -108,6 +108,7 @@ public static class LedgerServices
         .AddSingleton<RevisionQueries>()
         .AddSingleton<ChangelogQueries>()
         .AddSingleton<CorrectionQueries>()
+        .AddSingleton<CorrectionFeedQueries>()
         .AddSingleton<ReportQueries>()
         .AddSingleton<CopyQueries>()
         .AddSingleton<MetricsQueries>()

@@ -2,7 +2,9 @@ using Ledger.Hosting;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Drafting;
+using Ledger.Web.Feeds;
 using Ledger.Web.Health;
+using Ledger.Web.Memento;
 using Ledger.Web.Memory;
 using Ledger.Web.Pages;
 using Ledger.Web.Security;
@@ -45,6 +47,7 @@ public static class LedgerWebApp
     private static void AddServices(IServiceCollection services, string connectionString, WebSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<SiteAddress>();
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.SignIns);
         services.AddLedger(connectionString, settings.Limits, settings.Policy);
@@ -58,6 +61,8 @@ public static class LedgerWebApp
         services.AddLedgerSecurity(settings);
         services.AddLedgerApi();
         services.AddLedgerPages();
+        services.AddFeeds();
+        services.AddMemento();
         services.Configure<FormOptions>(form =>
         {
             // A story of thousands of blocks is a form of many long fields; the size of the request is the limit.
@@ -89,6 +94,8 @@ public static class LedgerWebApp
 
         app.MapRazorPages();
         app.MapLedgerApi();
+        app.MapFeeds();
+        app.MapMemento();
         app.MapHealth();
     }
 }

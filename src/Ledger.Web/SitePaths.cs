@@ -6,7 +6,8 @@ internal static class SitePaths
     /// <summary>The page that shows an error to a person; it reads the status of the response.</summary>
     public const string Error = "/error";
 
-    private static readonly PathString[] Machine = ["/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics"];
+    private static readonly PathString[] Machine =
+        ["/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap"];
 
     public static bool IsMachine(PathString path) => Machine.Any(start => path.StartsWithSegments(start));
 }

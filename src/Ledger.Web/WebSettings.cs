@@ -13,6 +13,15 @@ public sealed record WebSettings
     /// <summary>The name of the newsroom, as it stands above every page.</summary>
     public string Title { get; init; } = "Ledger";
 
+    /// <summary>Under which address others reach the site; null takes the one on which it listens.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>How many changes an archive of a feed holds. Another number makes other archives.</summary>
+    public int FeedArchive { get; init; } = 100;
+
+    /// <summary>How many revisions a page of a TimeMap lists.</summary>
+    public int TimeMapPage { get; init; } = 1_000;
+
     /// <summary>How large a story may be.</summary>
     public Limits Limits { get; init; } = new();
 

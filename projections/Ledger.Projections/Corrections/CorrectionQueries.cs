@@ -48,7 +48,7 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
         return await command.ReadAsync(ToView, cancellationToken);
     }
 
-    private static CorrectionView ToView(NpgsqlDataReader row) => new(
+    internal static CorrectionView ToView(NpgsqlDataReader row) => new(
         Id: row.GetGuid(0),
         StoryId: row.GetGuid(1),
         Slug: row.GetString(2),

@@ -16,11 +16,25 @@ internal static class ConfiguredSite
 
     public static WebSettings FromEnvironment() => new()
     {
+        Address = SiteAddress(),
         Limits = ConfiguredLimits.FromEnvironment(),
         SignIns = SignIns(),
         IdentityProvider = IdentityProvider(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],
     };
+
+    private static Uri? SiteAddress()
+    {
+        const string Variable = "LEDGER_ADDRESS";
+        if (Text(Variable) is not { } text)
+            return null;
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.PathAndQuery == "/" && address.Fragment.Length == 0 && address.UserInfo.Length == 0
+            ? address
+            : throw new UsageException($"{Variable} must be like https://news.example, but is '{text}'.");
+    }
 
     private static IdentityProvider? IdentityProvider()
     {

@@ -9,17 +9,23 @@ namespace Ledger.Web.Memory;
 /// <summary>An answer as it goes over the wire: status, all headers, bytes. It can be sent again and again.</summary>
 internal sealed class FinishedPage
 {
-    private const string CacheControl = "no-cache";
     private const string Vary = "Accept-Encoding, Cookie";
+
+    // What a 304 repeats, since it decides how long the page that somebody has is good.
+    private static readonly string[] Lasting =
+        [HeaderNames.ETag, HeaderNames.CacheControl, HeaderNames.Vary, HeaderNames.LastModified];
 
     private readonly int status;
     private readonly KeyValuePair<string, StringValues>[] headers;
     private readonly string? tag;
+    private readonly DateTimeOffset? modified;
     private readonly byte[] body;
 
-    private FinishedPage(int status, KeyValuePair<string, StringValues>[] headers, string? tag, byte[] body)
+    private FinishedPage(
+        int status, KeyValuePair<string, StringValues>[] headers, string? tag, DateTimeOffset? modified, byte[] body)
     {
         this.status = status;
+        this.modified = modified;
         this.headers = headers;
         this.tag = tag;
         this.body = body;
@@ -40,8 +46,9 @@ internal sealed class FinishedPage
         var tag = response.StatusCode == StatusCodes.Status200OK ? TagOf(content, used) : null;
 
         var headers = response.Headers;
-        headers.CacheControl = CacheControl;
-        headers.Vary = Vary;
+        DateTimeOffset? modified = PageTimes.TryParse(headers.LastModified, out var at) ? at : null;
+        headers.CacheControl = headers.CacheControl.Count > 0 ? headers.CacheControl : "no-cache";
+        headers.Vary = headers.Vary.Count > 0 ? $"{Vary}, {headers.Vary}" : Vary;
         headers.ETag = tag;
         headers.ContentEncoding = used.Name();
         headers.ContentLength = body.Length;
@@ -50,19 +57,22 @@ internal sealed class FinishedPage
         foreach (var (name, _) in finished)
             headers.Remove(name);
 
-        return new(response.StatusCode, finished, tag, body);
+        return new(response.StatusCode, finished, tag, modified, body);
     }
 
     /// <summary>Answers with it: whole, without its body to HEAD, or with 304 to those who have it already.</summary>
     public Task WriteAsync(HttpContext context)
     {
         var response = context.Response;
-        if (tag is not null && IsKnown(context.Request.Headers.IfNoneMatch))
+        if (tag is not null && IsKnown(context.Request.Headers))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            response.Headers.ETag = tag;
-            response.Headers.CacheControl = CacheControl;
-            response.Headers.Vary = Vary;
+            foreach (var (name, value) in headers)
+            {
+                if (Lasting.Contains(name))
+                    response.Headers[name] = value;
+            }
+
             return Task.CompletedTask;
         }
 
@@ -77,9 +87,15 @@ internal sealed class FinishedPage
 
     // What one and the same browser sends back is the very tag, so that it is seldom parsed.
     private bool IsKnown(StringValues known) =>
-        known.Count > 0 && (known.ToString() == tag
-            || EntityTagHeaderValue.TryParseList(known, out var tags) && tags.Any(seen =>
-                seen.Equals(EntityTagHeaderValue.Any) || seen.Compare(new(tag), useStrongComparison: false)));
+        known.ToString() == tag
+        || EntityTagHeaderValue.TryParseList(known, out var tags) && tags.Any(seen =>
+            seen.Equals(EntityTagHeaderValue.Any) || seen.Compare(new(tag), useStrongComparison: false));
+
+    // A tag says more than a time, so that the time does not count beside it.
+    private bool IsKnown(IHeaderDictionary request) => request.IfNoneMatch is { Count: > 0 } known
+        ? IsKnown(known)
+        : modified is { } at && request.IfModifiedSince is { Count: > 0 } since
+            && PageTimes.TryParse(since, out var seen) && at <= seen;
 
     // Two packings of a page are two representations, and a strong tag names one.
     private static string TagOf(byte[] content, Coding coding)

@@ -6,7 +6,7 @@ internal readonly record struct PageKey(string Path, Coding Coding)
 {
     /// <summary>The page that is asked for, where it may be one for everybody.</summary>
     public static PageKey? Of(HttpRequest request) =>
-        IsForEverybody(request) && !request.QueryString.HasValue
+        IsForEverybody(request) && !request.QueryString.HasValue && !AsksForTime(request)
             ? new(request.Path.Value ?? "/", Codings.Of(request))
             : null;
 
@@ -15,6 +15,10 @@ internal readonly record struct PageKey(string Path, Coding Coding)
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && request.Headers.Authorization.Count == 0
         && !HasOwnCookie(request);
+
+    // For another time than the present there is another answer.
+    private static bool AsksForTime(HttpRequest request) =>
+        request.Headers.ContainsKey(Memento.StoryTimes.AcceptDatetime);
 
     // Cookies of others, such as a proxy's, change nothing here. Finding too much costs only the memory.
     private static bool HasOwnCookie(HttpRequest request) =>

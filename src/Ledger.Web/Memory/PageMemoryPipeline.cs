@@ -55,11 +55,13 @@ internal static class PageMemoryPipeline
         await page.WriteAsync(context);
     }
 
-    // An answer that is not for everybody after all, or not to be kept, says so by its headers.
+    // An answer that is not for everybody after all, or not to be kept, says so by its headers; one that may be kept
+    // longer than others does, too.
     private static bool IsPage(HttpResponse response) =>
         response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently
         && response.Headers.SetCookie.Count == 0
-        && response.Headers.CacheControl.Count == 0;
+        && (response.Headers.CacheControl.Count == 0
+            || response.Headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal));
 
     private static async Task<byte[]> MakeAsync(HttpContext context, RequestDelegate next)
     {

@@ -1,10 +1,12 @@
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Memento;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
 
-public sealed class RevisionModel(StoryQueries stories, RevisionQueries revisions) : StoryPage(stories)
+public sealed class RevisionModel(StoryQueries stories, RevisionQueries revisions, StoryTimes times)
+    : StoryPage(stories)
 {
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
@@ -18,6 +20,7 @@ public sealed class RevisionModel(StoryQueries stories, RevisionQueries revision
 
         Revision = revision;
         Response.Headers["X-Robots-Tag"] = "noindex";
+        await times.DescribeRevisionAsync(HttpContext, story, revision.Summary);
         return Page();
     }, cancellationToken);
 }

@@ -1,11 +1,13 @@
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
+using Ledger.Web.Memento;
 using Ledger.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
 
-public sealed class StoryModel(StoryQueries stories, CorrectionQueries corrections) : StoryPage(stories)
+public sealed class StoryModel(StoryQueries stories, CorrectionQueries corrections, StoryTimes times)
+    : StoryPage(stories)
 {
     /// <summary>The notes that stand above the text, under true, and those below it.</summary>
     public ILookup<bool, CorrectionView> NotesAbove { get; private set; } = Enumerable.Empty<CorrectionView>()
@@ -13,6 +15,10 @@ public sealed class StoryModel(StoryQueries stories, CorrectionQueries correctio
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
+        if (Request.Headers.ContainsKey(StoryTimes.AcceptDatetime))
+            return await times.NegotiateAsync(HttpContext, story) is { } then ? Redirect(then) : BadRequest();
+
+        times.DescribeStory(HttpContext, story);
         NotesAbove = (await corrections.ListForStoryAsync(story.Id, cancellationToken))
             .ToLookup(note => ClassWords.StandsAbove(note.Severity));
         return Page();

@@ -33,7 +33,7 @@ public abstract class StoryPage(StoryQueries stories) : PageModel
         if (story.Slug != Slug && !HttpMethods.IsPost(Request.Method))
             return LocalRedirectPermanent(AtPresent(story.Slug));
 
-        Story = story;
+        ViewData["Story"] = Story = story;
         return await show(story);
     }
 
