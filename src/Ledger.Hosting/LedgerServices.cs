@@ -17,6 +17,7 @@ using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Fixes;
 using Ledger.Projections.Metrics;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
@@ -114,6 +115,7 @@ public static class LedgerServices
         .AddSingleton<MetricsQueries>()
         .AddSingleton<PolicyQueries>()
         .AddSingleton<DraftQueries>()
+        .AddSingleton<FixQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Domain.Copies;
 using Ledger.Domain.Drafts;
+using Ledger.Domain.Fixes;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
@@ -133,6 +134,17 @@ internal static class Sample
         new CorrectionDraftEdited(1, Proposed with { Note = Correction.Note + " It stood in the text." }, Edith),
         new CorrectionSubmitted(Edith, Noon.AddDays(2)),
         new CorrectionApproved(Sten, Severity.Substantive, 1),
+    ];
+
+    public static readonly Guid FixId = new("0197a1b2-0000-7000-8000-0000000000f1");
+
+    /// <summary>A minor fix that a second person sent back.</summary>
+    public static readonly IReadOnlyList<FixEvent> Fix =
+    [
+        new FixProposed(
+            Harbour, 1, "A slip.", new() { Headline = new("Harbour wall gives way at Port Ellery", "Harbour wall holds") },
+            new(1, []), "user:edith"),
+        new FixRejected("user:sten", "It does not hold."),
     ];
 
     public static Block Paragraph(string id, string text) => new() { Id = id, Type = BlockType.Paragraph, Text = text };

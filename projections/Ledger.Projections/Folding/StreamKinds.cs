@@ -6,6 +6,7 @@ using Ledger.Domain.Policies;
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.Projections.Fixes;
 using Ledger.Projections.Reports;
 
 namespace Ledger.Projections.Folding;
@@ -22,12 +23,9 @@ internal static class StreamKinds
         ReportEvent => Of<FoldedReport, ReportEvent>(recorded, FoldedReport.Initial, (state, e) => state.Evolve(e)),
         CopyEvent => Of<CopyState, CopyEvent>(recorded, CopyState.Initial, (state, e) => state.Evolve(e)),
         DraftEvent => Of<DraftState, DraftEvent>(recorded, DraftState.Initial, (state, e) => state.Evolve(e)),
-        FixEvent => Of<FoldedFix, FixEvent>(recorded, new(null), (state, e) => new(Fix.Evolve(state.Fix, e))),
+        FixEvent => Of<FoldedFix, FixEvent>(recorded, new((Fix?)null), (state, e) => state.Evolve(e)),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
-
-    /// <summary>A proposed fix, of which no read model makes rows; its stream is read when it is asked for.</summary>
-    private sealed record FoldedFix(Fix? Fix);
 
     private static StreamFold<TState> Of<TState, TEvent>(
         RecordedEvent recorded, TState initial, Func<TState, TEvent, TState> evolve)

@@ -2,6 +2,7 @@ using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Fixes;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
@@ -24,5 +25,6 @@ internal static class ReadModels
         new ReportProjection(),
         new CopyProjection(),
         new DraftProjection(),
+        new FixProjection(),
     ];
 }

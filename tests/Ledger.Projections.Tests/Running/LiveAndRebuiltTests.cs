@@ -29,13 +29,14 @@ public sealed class LiveAndRebuiltTests
             await site.CatchUpAsync();
         }
 
+        await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
         await site.HappensAsync(Sample.Harbour, [.. Sample.Afterwards]);
 
         var live = await ReadTables.ReadAsync(site.Database);
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(14, live.Rows.Count);
+        Assert.Equal(15, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -61,6 +62,7 @@ public sealed class LiveAndRebuiltTests
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
         await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
+        await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
         await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
@@ -73,6 +75,7 @@ public sealed class LiveAndRebuiltTests
             "update read.report set text = 'Altered'", "update read.report_step set facts = '{}'",
             "update read.copy set publisher = 'Altered'", "update read.copy_settlement set reason = 'Altered'",
             "update read.draft set status = 'open'", "update read.correction_change set change = '{}'",
+            "update read.fix set status = 'proposed'",
         ];
         foreach (var alteration in alterations)
         {
@@ -95,6 +98,7 @@ public sealed class LiveAndRebuiltTests
     [InlineData("slug", "drop table read.slug")]
     [InlineData("policy", "truncate read.policy")]
     [InlineData("draft", "truncate read.draft")]
+    [InlineData("fix", "truncate read.fix")]
     [InlineData("report", "truncate read.report, read.report_step")]
     [InlineData("copy", "truncate read.copy, read.copy_settlement")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
@@ -102,6 +106,7 @@ public sealed class LiveAndRebuiltTests
         await using var site = await TestSite.GivenAsync([.. Sample.Life]);
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
+        await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
         await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.CatchUpAsync();
         var right = await ReadTables.ReadAsync(site.Database);
@@ -127,7 +132,7 @@ public sealed class LiveAndRebuiltTests
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft"],
+            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix"],
             Rebuild.Names);
     }
 }

@@ -2,6 +2,7 @@ using Ledger.Application;
 using Ledger.Application.Once;
 using Ledger.Application.People;
 using Ledger.Application.Stories;
+using Ledger.Domain;
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
@@ -40,6 +41,9 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
 
     /// <summary>Why the change was refused, in a sentence.</summary>
     public string? Problem { get; protected set; }
+
+    /// <summary>Whether a second person has to agree before the change can be published.</summary>
+    public bool NeedsSecondPerson { get; private set; }
 
     /// <summary>What happened to the story since the editor saw it, where something did.</summary>
     public Conflict? Conflict { get; private set; }
@@ -97,7 +101,7 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
 
                 // Gone back to after it was sent, and changed: the story that it shows is that of before.
                 Outcome.Refused { Refusal: IdempotencyKeyReused } => await ShowConflictAsync(cancellationToken),
-                Outcome.Refused refused => Refuse(RefusalWords.Of(refused.Refusal)),
+                Outcome.Refused refused => Refuse(refused.Refusal),
                 var other => throw new InvalidOperationException($"A form does not know what to make of {other}."),
             };
         }
@@ -115,12 +119,19 @@ public abstract class DeskPage(DeskServices desk) : StoryPage(desk.Stories)
         {
             (Preview, var refusal) = await desk.Mediator.Send(
                 new PreviewChange(story, Version, command), cancellationToken);
-            return refusal is null ? Page() : Refuse(RefusalWords.Of(refusal));
+            return refusal is null ? Page() : Refuse(refusal);
         }
         catch (WrongExpectedVersionException)
         {
             return await ShowConflictAsync(cancellationToken);
         }
+    }
+
+    /// <summary>The form again, with what the rule says that refused.</summary>
+    protected PageResult Refuse(Refusal refusal)
+    {
+        NeedsSecondPerson = refusal is NeedsSecondPerson;
+        return Refuse(RefusalWords.Of(refusal));
     }
 
     /// <summary>The form again, with the sentence that says why nothing was done.</summary>

@@ -1,6 +1,7 @@
 using Ledger.Application.People;
 using Ledger.Domain.Drafts;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Fixes;
 using Ledger.Projections.Stories;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ledger.Web.Pages.Desk;
 
 [Authorize(nameof(Permission.EditStories))]
-public sealed class IndexModel(StoryQueries stories, DraftQueries drafts, TimeProvider time) : PageModel
+public sealed class IndexModel(
+    StoryQueries stories, DraftQueries drafts, FixQueries fixes, TimeProvider time) : PageModel
 {
     private const int StoriesOnPage = 30;
     private const int DraftsOnPage = 20;
@@ -28,11 +30,14 @@ public sealed class IndexModel(StoryQueries stories, DraftQueries drafts, TimePr
 
     public IReadOnlyList<DraftView> Submitted { get; private set; } = [];
 
+    public IReadOnlyList<FixView> Fixes { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Now = time.GetUtcNow();
         Unapproved = await drafts.ListAsync(null, null, true, DraftsOnPage, cancellationToken);
         Submitted = await drafts.ListAsync(DraftStatus.Submitted, null, null, DraftsOnPage, cancellationToken);
+        Fixes = await fixes.ListAsync(FixStatus.Proposed, DraftsOnPage, cancellationToken);
         Stories = await stories.ListAsync(
             Cursor, StoriesOnPage, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), cancellationToken);
     }

@@ -1,6 +1,7 @@
 using Ledger.Application.People;
 using Ledger.Domain.Drafts;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Fixes;
 using Ledger.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace Ledger.Web.Pages.Desk.Drafts;
 
 /// <summary>All corrections that are under way.</summary>
 [Authorize(nameof(Permission.EditStories))]
-public sealed class IndexModel(DraftQueries drafts, TimeProvider time) : PageModel
+public sealed class IndexModel(DraftQueries drafts, FixQueries fixes, TimeProvider time) : PageModel
 {
     private const int Most = 100;
 
@@ -23,8 +24,11 @@ public sealed class IndexModel(DraftQueries drafts, TimeProvider time) : PageMod
     public IReadOnlyList<DraftView> Open { get; private set; } = [];
     public IReadOnlyList<DraftView> Rejected { get; private set; } = [];
 
+    /// <summary>The minor fixes that are more than style and wait for somebody.</summary>
+    public IReadOnlyList<FixView> Fixes { get; private set; } = [];
+
     public bool IsEmpty =>
-        Unapproved.Count + Mine.Count + Others.Count + Approved.Count + Open.Count + Rejected.Count == 0;
+        Fixes.Count + Unapproved.Count + Mine.Count + Others.Count + Approved.Count + Open.Count + Rejected.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +39,7 @@ public sealed class IndexModel(DraftQueries drafts, TimeProvider time) : PageMod
         Others = [.. submitted.Where(draft => !MayApprove(draft))];
         Approved = await drafts.ListAsync(DraftStatus.Approved, null, null, Most, cancellationToken);
         Open = await drafts.ListAsync(DraftStatus.Open, null, null, Most, cancellationToken);
+        Fixes = await fixes.ListAsync(FixStatus.Proposed, Most, cancellationToken);
         Rejected = await drafts.ListAsync(DraftStatus.Rejected, null, null, Most, cancellationToken);
     }
 
