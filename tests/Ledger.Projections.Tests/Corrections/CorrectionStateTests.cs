@@ -18,7 +18,8 @@ public sealed class CorrectionStateTests
             [new CorrectionAmended(Sample.CorrectionId, new("There were 14 boats, not 40.", "Fourteen."), "Shorter.")],
             Sample.Noon.AddHours(3));
         await site.AppendAsync(Sample.Harbour,
-            [new HeadlineChanged(new(Sample.HarbourArticle.Headline, "The wall"), null, null)], Sample.Noon.AddHours(4));
+            [new HeadlineChanged(new(Sample.HarbourArticle.Headline, "The wall"), null, null)],
+            Sample.Noon.AddHours(4));
         await site.CatchUpAsync();
 
         Assert.Equal(2, await queries.CountAsync(TestSite.Cancelled));
