@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ledger.Domain.Policies;
 using Ledger.Web;
 
 namespace Ledger.Benchmarks.Serving;
@@ -19,7 +20,8 @@ internal static class ServeVerb
             Environment.SetEnvironmentVariable(
                 "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(ConstantPage).Assembly.GetName().Name);
             Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
-            await using var app = LedgerWebApp.Build(parsed.GetRequiredValue(database), "http://127.0.0.1:0");
+            await using var app = LedgerWebApp.Build(
+                parsed.GetRequiredValue(database), "http://127.0.0.1:0", new() { Policy = HousePolicy.OneHand });
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteLineAsync(app.Urls.Single());
             while (await Console.In.ReadLineAsync(cancellationToken) is not null)
