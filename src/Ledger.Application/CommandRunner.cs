@@ -95,7 +95,7 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
                 story.Id, ExpectedVersion.Exactly(expected), story.Version));
         }
 
-        if (RefuseDesk(asked, story.State) is { } before)
+        if ((RefuseDesk(asked, story.State) ?? RefuseRemoval(asked, story.State)) is { } before)
             return new([], () => new Outcome.Refused(before));
 
         var decision = StoryDecider.Decide(asked.Command, story.State, limits);
@@ -115,6 +115,14 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
         asked.Command is StoryCommand.Publish || state.Current is not { } story
             ? null
             : asked.Request.Actor.RefuseSection(story.Article.Section);
+
+    // What the law took away is not for every editor to bring back.
+    private static NotAllowed? RefuseRemoval(Asked asked, StoryState state) =>
+        (asked.Command is StoryCommand.RemoveForLegalReasons
+            || (asked.Command is StoryCommand.Reinstate && state is StoryState.Removed))
+        && !asked.Request.Actor.May(Permission.RemoveStories)
+            ? new(Permission.RemoveStories)
+            : null;
 
     // Whoever asks again has to be told of the first time before anything else.
     private async Task<Outcome> FirstOrAsync(

@@ -28,6 +28,8 @@ internal static class StoryNames
 
     public static RetractionAction Action(ref JsonInput input) => Read<RetractionAction>(ref input, "action");
 
+    public static RemovalBasis Basis(ref JsonInput input) => Read<RemovalBasis>(ref input, "basis");
+
     public static CopyKind CopyKind(ref JsonInput input) => Read<CopyKind>(ref input, "kind");
 
     public static CopyOutcome CopyOutcome(ref JsonInput input) => Read<CopyOutcome>(ref input, "outcome");

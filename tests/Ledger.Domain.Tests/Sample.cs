@@ -33,6 +33,9 @@ internal static class Sample
     public static readonly ArticleRetracted Retracted = new("We do not stand by this story.");
     public static readonly ArticleWithdrawn Withdrawn = new("This story was published by mistake.");
 
+    public static readonly ArticleRemoved Removed =
+        new("A court has forbidden to show this story.", RemovalBasis.CourtOrder, "https://courts.example/orders/17");
+
     public static Block Paragraph(string id, string text) => new() { Id = id, Type = BlockType.Paragraph, Text = text };
 
     /// <summary>The sample article with other blocks.</summary>

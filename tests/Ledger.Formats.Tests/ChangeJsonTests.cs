@@ -56,6 +56,10 @@ public sealed class ChangeJsonTests
         Assert.Equal(new SlugFile("s", "R"), ChangeJson.ReadSlug(Utf8("""{"slug":"s","reason":"R"}""")));
         Assert.Equal(new RetractionFile(RetractionAction.Reinstate, "N"), ChangeJson.ReadRetraction(Utf8(
             """{"action":"reinstate","notice":"N"}""")));
+        Assert.Equal(
+            new RetractionFile(RetractionAction.Remove, "N", RemovalBasis.CourtOrder, "https://c.example/1"),
+            ChangeJson.ReadRetraction(Utf8(
+                """{"action":"remove","notice":"N","basis":"court-order","blockedBy":"https://c.example/1"}""")));
     }
 
     [Theory]
@@ -84,6 +88,11 @@ public sealed class ChangeJsonTests
         Missing("The change of a caption has no 'block'", () => ChangeJson.ReadCaption(Utf8("{}")));
         Missing("The change of a slug has no 'slug'", () => ChangeJson.ReadSlug(Utf8("{}")));
         Missing("The retraction has no 'action'", () => ChangeJson.ReadRetraction(Utf8("{}")));
+        Missing("The removal has no 'basis'", () => ChangeJson.ReadRetraction(Utf8("""{"action":"remove"}""")));
+        Missing("Only a removal has a 'basis' or a 'blockedBy'", () => ChangeJson.ReadRetraction(Utf8(
+            """{"action":"withdraw","basis":"privacy"}""")));
+        Missing("Only a removal has a 'basis' or a 'blockedBy'", () => ChangeJson.ReadRetraction(Utf8(
+            """{"action":"retract","blockedBy":"https://c.example/1"}""")));
         Missing("The change of a headline must be an object", () => ChangeJson.ReadHeadline(Utf8("[]")));
     }
 

@@ -118,11 +118,12 @@ internal static class Sample
         new ArticleReinstated("It was no mistake."),
     ];
 
-    /// <summary>What can still happen to the correction after that.</summary>
+    /// <summary>What can still happen to the correction after that, and to the story.</summary>
     public static readonly IReadOnlyList<StoryEvent> Afterwards =
     [
         new CorrectionAmended(CorrectionId, new(Correction.Note, Correction.Note + " So says the log."), "Complete."),
         new CorrectionWithdrawn(CorrectionId, "It was right before."),
+        new ArticleRemoved("It names a child.", RemovalBasis.Privacy, "https://courts.example/orders/17"),
     ];
 
     /// <summary>A draft that was rejected, written anew and approved.</summary>

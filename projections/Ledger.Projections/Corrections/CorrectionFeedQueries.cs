@@ -28,7 +28,7 @@ public sealed class CorrectionFeedQueries(NpgsqlDataSource database)
             .With(skip)
             .With(limit);
         return await command.ReadAsync(row => new CorrectionState(
-            CorrectionQueries.ToView(row), row.GetString(20), Stored.Value<StoryStatus>(row.GetString(21)),
+            CorrectionQueries.ToView(row), row.GetString(21), Stored.Value<StoryStatus>(row.GetString(20)),
             row.Time(22)), cancellationToken);
     }
 }

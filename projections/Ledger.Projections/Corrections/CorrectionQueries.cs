@@ -70,5 +70,6 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
         Review = row.IsDBNull(17) ? null : row.Json<CorrectionReview>(17),
         ApprovedAfterwards = row.GetBoolean(18),
         Changes = row.Json<IReadOnlyList<CorrectionChange>>(19),
+        StoryStatus = Stored.Value<StoryStatus>(row.GetString(20)),
     };
 }

@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Projections.Stories;
 
 namespace Ledger.Projections.Corrections;
 
@@ -10,6 +11,9 @@ public sealed record CorrectionView(
     string Actor, string? ActorName, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt)
 {
     public bool Apology { get; init; }
+
+    /// <summary>What the story is now.</summary>
+    public StoryStatus StoryStatus { get; init; }
 
     /// <summary>How it came to be published; null where nobody was asked to say so.</summary>
     public CorrectionReview? Review { get; init; }

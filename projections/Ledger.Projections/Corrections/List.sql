@@ -6,7 +6,8 @@ select
   c.apology, c.review,
   exists (select from read.draft d where d.id = c.id and d.approved_by is not null),
   coalesce((select json_agg(h.change order by h.position) from read.correction_change h
-    where h.correction_id = c.id), '[]')
+    where h.correction_id = c.id), '[]'),
+  s.status
 from read.correction c join read.story s on s.id = c.story_id
 where (c.occurred_at, c.position) < (coalesce($1, 'infinity'), coalesce($2, 9223372036854775807))
   and ($3 is null or c.class = $3)

@@ -4,7 +4,8 @@ select
   c.apology, c.review,
   exists (select from read.draft d where d.id = c.id and d.approved_by is not null),
   coalesce((select json_agg(h.change order by h.position) from read.correction_change h
-    where h.correction_id = c.id), '[]')
+    where h.correction_id = c.id), '[]'),
+  s.status
 from read.correction c join read.story s on s.id = c.story_id
 where c.story_id = $1
 order by c.position desc

@@ -7,7 +7,7 @@ select
   c.apology, c.review, false,
   coalesce((select json_agg(h.change order by h.position) from read.correction_change h
     where h.correction_id = c.id and h.position <= state.position), '[]'),
-  r.language, s.status, latest.recorded_at
+  s.status, r.language, latest.recorded_at
 from (
   select id, position from read.correction
   union all

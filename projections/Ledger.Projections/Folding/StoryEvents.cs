@@ -16,7 +16,7 @@ internal static class StoryEvents
     {
         StoryPublished or ArticleRevised or CorrectionIssued or CorrectionAmended or CorrectionWithdrawn
             or AttributionChanged or CaptionEdited or HeadlineChanged or SlugChanged
-            or ArticleRetracted or ArticleWithdrawn or ArticleReinstated => (StoryEvent)recorded.Data,
+            or ArticleRetracted or ArticleWithdrawn or ArticleRemoved or ArticleReinstated => (StoryEvent)recorded.Data,
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 
@@ -36,6 +36,7 @@ internal static class StoryEvents
         SlugChanged e => e.Reason,
         ArticleRetracted e => e.Notice,
         ArticleWithdrawn e => e.Notice,
+        ArticleRemoved e => e.Notice,
         ArticleReinstated e => e.Notice,
         _ => null,
     };
@@ -45,6 +46,7 @@ internal static class StoryEvents
         StoryState.Published => StoryStatus.Published,
         StoryState.Retracted => StoryStatus.Retracted,
         StoryState.Withdrawn => StoryStatus.Withdrawn,
+        StoryState.Removed => StoryStatus.Removed,
         _ => throw new UnreachableException($"A story that is {state.GetType().Name} has no row."),
     };
 
@@ -52,6 +54,7 @@ internal static class StoryEvents
     {
         StoryState.Retracted s => s.Notice,
         StoryState.Withdrawn s => s.Notice,
+        StoryState.Removed s => s.Notice,
         _ => null,
     };
 

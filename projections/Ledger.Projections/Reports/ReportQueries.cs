@@ -95,5 +95,8 @@ public sealed class ReportQueries(NpgsqlDataSource database)
         MergedInto: row.IsDBNull(19) ? null : row.GetGuid(19),
         Version: row.GetInt64(20),
         ReceivedAt: row.Time(21),
-        ChangedAt: row.Time(22));
+        ChangedAt: row.Time(22))
+    {
+        StoryStatus = Stored.Value<StoryStatus>(row.GetString(23)),
+    };
 }

@@ -1,5 +1,6 @@
 using Ledger.Domain.Reports;
 using Ledger.Domain.Stories;
+using Ledger.Projections.Stories;
 
 namespace Ledger.Projections.Reports;
 
@@ -21,7 +22,11 @@ public sealed record ReportView(
     Guid Id, Guid StoryId, string Slug, string Headline, string? Section, string Language, int Revision,
     TextQuote? Quote, string Text, string? Evidence, ReportSource Source, bool HasContact, ReportStatus Status,
     CorrectionClass? Class, Severity? Severity, string? Owner, DateTimeOffset DueAt, string? Reason,
-    Guid? CorrectionId, Guid? MergedInto, long Version, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt);
+    Guid? CorrectionId, Guid? MergedInto, long Version, DateTimeOffset ReceivedAt, DateTimeOffset ChangedAt)
+{
+    /// <summary>What the story is now.</summary>
+    public StoryStatus StoryStatus { get; init; }
+}
 
 /// <summary>What the desk said of a report in one step; what is null was not said.</summary>
 public sealed record ReportFacts(

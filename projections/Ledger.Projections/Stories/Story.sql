@@ -17,7 +17,10 @@ create table if not exists story (
   language text not null,
   article json not null,
   published_at timestamptz not null,
-  updated_at timestamptz not null
+  updated_at timestamptz not null,
+  -- On what a removed story was removed, and the address of whoever carries that out.
+  basis text,
+  blocked_by text
 );
 
 -- Articles are the most of what is written here, and lz4 writes them in a third of the time of PostgreSQL's own

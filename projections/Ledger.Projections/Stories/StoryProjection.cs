@@ -27,11 +27,13 @@ internal sealed class StoryProjection : IProjection
             { NpgsqlDbType.Json, story => Stored.Utf8Json(ArticleOf(story)) },
             { NpgsqlDbType.TimestampTz, story => story.PublishedAt },
             { NpgsqlDbType.TimestampTz, story => story.UpdatedAt },
+            { NpgsqlDbType.Text, story => story.State is StoryState.Removed s ? Stored.Name(s.Basis) : null },
+            { NpgsqlDbType.Text, story => (story.State as StoryState.Removed)?.BlockedBy },
         };
 
     public string Name => "story";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<Table> Tables { get; } =
         [new("story", Sql.Of<StoryProjection>("Story"), Sql.Of<StoryProjection>("StoryKeys"))];

@@ -20,9 +20,14 @@ public sealed class StoryQueries(NpgsqlDataSource database)
     }
 
     /// <summary>Stories, that published last first; <paramref name="text"/> filters by words of the headline.</summary>
+    /// <param name="cursor">Where the page before ended; null asks for the first.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="text">What to look for; null filters nothing.</param>
+    /// <param name="withheld">Whether those are listed too whose words are kept from the public.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The cursor is not one that a page of this list has given.</exception>
     public async Task<Page<StorySummary>> ListAsync(
-        string? cursor, int limit, string? text, CancellationToken cancellationToken)
+        string? cursor, int limit, string? text, bool withheld, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var after = Cursor.Parse(cursor);
@@ -33,7 +38,8 @@ public sealed class StoryQueries(NpgsqlDataSource database)
             .With(after?.Time, NpgsqlDbType.TimestampTz)
             .With(afterId, NpgsqlDbType.Uuid)
             .With(string.IsNullOrWhiteSpace(text) ? null : text, NpgsqlDbType.Text)
-            .With(limit + 1L);
+            .With(limit + 1L)
+            .With(withheld);
         var stories = await command.ReadAsync(ToSummary, cancellationToken);
         return stories.ToPage(limit, last => new(
             last.PublishedAt, last.Id.ToString("N", CultureInfo.InvariantCulture)));
@@ -49,7 +55,11 @@ public sealed class StoryQueries(NpgsqlDataSource database)
         Position: row.GetInt64(6),
         PublishedAt: row.Time(7),
         UpdatedAt: row.Time(8),
-        Article: row.Json<Article>(9));
+        Article: row.Json<Article>(9))
+    {
+        Basis = row.Text(10) is { } basis ? Stored.Value<RemovalBasis>(basis) : null,
+        BlockedBy = row.Text(11),
+    };
 
     private static StorySummary ToSummary(NpgsqlDataReader row) => new(
         Id: row.GetGuid(0),

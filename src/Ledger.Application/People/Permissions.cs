@@ -5,8 +5,8 @@ namespace Ledger.Application.People;
 /// <summary>The things that need a role.</summary>
 public enum Permission
 {
-    EditStories, ApproveCorrections, ApproveFixes, ManagePolicy, ReadLog, ReadSignIns, ManagePeople, OperateDatabase,
-    ReportErrors, HandleReports,
+    EditStories, ApproveCorrections, ApproveFixes, RemoveStories, ManagePolicy, ReadLog, ReadSignIns, ManagePeople,
+    OperateDatabase, ReportErrors, HandleReports,
 }
 
 /// <summary>Who may do what: the whole table.</summary>
@@ -24,6 +24,9 @@ public static class Permissions
         [Permission.ReportErrors] = (Scope.Write, [.. Enum.GetValues<Role>()]),
         [Permission.HandleReports] = (Scope.Write, [Role.Editor, Role.Standards]),
         [Permission.ApproveFixes] = (Scope.Write, [Role.Standards]),
+
+        // To remove a story for legal reasons, and to publish one again that was removed so.
+        [Permission.RemoveStories] = (Scope.Write, [Role.Standards]),
     };
 
     /// <summary>The roles of which any one suffices.</summary>

@@ -1,6 +1,7 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Cli.Showing;
 
@@ -55,13 +56,13 @@ internal sealed record Shown
         Article = revision.Article,
     };
 
-    /// <summary>The state as those see it from whom the words of a withdrawn story are kept.</summary>
-    /// <param name="notice">What stands in their place.</param>
-    public Shown Hidden(string? notice) => this with
+    /// <summary>The state as those see it from whom the words of the story are kept.</summary>
+    public Shown Hidden(StoryView story) => this with
     {
-        Status = StoryStatus.Withdrawn,
-        Notice = notice,
-        Text = notice ?? "",
-        Article = Article with { Standfirst = null, Dateline = null, Credits = [], Blocks = [] },
+        Slug = Withheld.Of(story).Slug,
+        Status = story.Status,
+        Notice = story.Notice,
+        Text = story.Notice ?? "",
+        Article = Withheld.Of(story).Article,
     };
 }

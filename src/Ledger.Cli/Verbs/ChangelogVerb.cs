@@ -6,6 +6,7 @@ using Ledger.Cli.Showing;
 using Ledger.Projections.Changelog;
 using Ledger.Text;
 using Ledger.Web.Rendering;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Cli.Verbs;
 
@@ -21,6 +22,9 @@ internal static class ChangelogVerb
         {
             var view = await session.FindStoryAsync(session.Parsed.GetRequiredValue(story), cancellationToken);
             var entries = await ReadAsync(session.Get<ChangelogQueries>(), view.Id, cancellationToken);
+            if (await session.IsHiddenAsync(view, cancellationToken))
+                entries = [.. entries.Select(known => Withheld.Of(known, view))];
+
             if (session.AsJson)
                 await Output.JsonAsync(entries, cancellationToken);
             else

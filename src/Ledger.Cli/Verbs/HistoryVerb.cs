@@ -4,6 +4,7 @@ using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.Projections.Revisions;
 using Ledger.Web.Rendering;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Cli.Verbs;
 
@@ -19,6 +20,9 @@ internal static class HistoryVerb
         {
             var view = await session.FindStoryAsync(session.Parsed.GetRequiredValue(story), cancellationToken);
             var revisions = await ReadAsync(session.Get<RevisionQueries>(), view.Id, cancellationToken);
+            if (await session.IsHiddenAsync(view, cancellationToken))
+                revisions = [.. revisions.Select(known => Withheld.Of(known, view))];
+
             if (session.AsJson)
                 await Output.JsonAsync(revisions, cancellationToken);
             else

@@ -5,6 +5,7 @@ using Ledger.Domain;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Cli.Verbs;
 
@@ -27,10 +28,10 @@ internal static class ReadingVerb
         await session.Get<StoryQueries>().FindAsync(idOrSlug, cancellationToken)
             ?? throw new RefusedException(new StoryNotFound());
 
-    /// <summary>Whether the words of a withdrawn story, in any of its states, are kept from the actor.</summary>
+    /// <summary>Whether the words of the story, in any of its states, are kept from the actor.</summary>
     public static async Task<bool> IsHiddenAsync(
         this Session session, StoryView story, CancellationToken cancellationToken) =>
-        story.Status == StoryStatus.Withdrawn
+        Withheld.Is(story.Status)
         && !(await session.GetActorAsync(cancellationToken)).May(Permission.ReadLog);
 
     /// <exception cref="RefusedException">The story has no such revision.</exception>

@@ -42,7 +42,7 @@ internal static class ShowVerb
                 _ => Shown.Now(view),
             };
             if (await session.IsHiddenAsync(view, cancellationToken))
-                shown = shown.Hidden(view.Notice);
+                shown = shown.Hidden(view);
 
             if (session.AsJson && parsed.GetResult(format) is null)
                 await Output.JsonAsync(shown, cancellationToken);

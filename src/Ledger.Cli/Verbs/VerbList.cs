@@ -28,6 +28,7 @@ internal static class VerbList
             SlugVerb.Create(),
             NoticeVerbs.Retract(),
             NoticeVerbs.Withdraw(),
+            NoticeVerbs.Remove(),
             NoticeVerbs.Reinstate(),
             CopyVerbs.Create(),
             ReportVerbs.Create(),

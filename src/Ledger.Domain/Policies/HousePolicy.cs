@@ -54,6 +54,11 @@ public sealed record HousePolicy(
     Approvals Approvals, EmergencyPath Emergency, Deadlines Deadlines, PolicyLimits Limits,
     bool NoteForMisspelledNames, int LateAfterDays)
 {
+    /// <summary>
+    /// Whether programs are told that a withdrawn story is gone, with status 410. The notice stands there either way.
+    /// </summary>
+    public bool WithdrawnIsGone { get; init; } = true;
+
     /// <summary>What holds until a newsroom adopts a policy of its own.</summary>
     public static HousePolicy Default { get; } = new(
         new(Approval.None, Approval.None, Approval.Standards, Approval.Standards, Approval.Standards,

@@ -83,7 +83,7 @@ public sealed record Story
             Standfirst = e.Standfirst is null ? Article.Standfirst : e.Standfirst.To,
         }),
         SlugChanged e => this with { Slug = e.To },
-        ArticleRetracted or ArticleWithdrawn or ArticleReinstated => Showing(Article),
+        ArticleRetracted or ArticleWithdrawn or ArticleRemoved or ArticleReinstated => Showing(Article),
         _ => throw new UnreachableException($"{happened.GetType().Name} is not known to the fold of a story."),
     };
 

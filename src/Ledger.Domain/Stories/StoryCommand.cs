@@ -57,5 +57,8 @@ public abstract record StoryCommand
 
     public sealed record Withdraw(string Notice) : StoryCommand;
 
+    /// <summary>Puts a notice in place of the story because the law or somebody's safety asks for it.</summary>
+    public sealed record RemoveForLegalReasons(string Notice, RemovalBasis Basis, string? BlockedBy) : StoryCommand;
+
     public sealed record Reinstate(string Notice) : StoryCommand;
 }

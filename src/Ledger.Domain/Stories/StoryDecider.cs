@@ -33,6 +33,7 @@ public static class StoryDecider
             (Published s, ChangeSlug c) => Addressing.ChangeSlug(c, s.Story, limits),
             (Published, Retract c) => Noticing.With(c.Notice, limits, new ArticleRetracted(c.Notice)),
             (Published, Withdraw c) => Noticing.With(c.Notice, limits, new ArticleWithdrawn(c.Notice)),
+            (Published, RemoveForLegalReasons c) => Noticing.Remove(c, limits),
             (Published s, Reinstate c) when s.Story.LastEvent == new ArticleReinstated(c.Notice) => Nothing,
             (Published, Reinstate) => new NotRetractedOrWithdrawn(),
 
@@ -40,13 +41,20 @@ public static class StoryDecider
             (Retracted s, ChangeSlug c) => Addressing.ChangeSlug(c, s.Story, limits),
             (Retracted s, Retract c) when c.Notice == s.Notice => Nothing,
             (Retracted, Withdraw c) => Noticing.With(c.Notice, limits, new ArticleWithdrawn(c.Notice)),
+            (Retracted, RemoveForLegalReasons c) => Noticing.Remove(c, limits),
             (Retracted, Reinstate c) => Noticing.With(c.Notice, limits, new ArticleReinstated(c.Notice)),
             (Retracted, _) => new StoryRetracted(),
 
             (Withdrawn s, Publish c) when !Publishing.IsRepeated(c, s.Story) => new AlreadyPublished(),
             (Withdrawn s, Withdraw c) when c.Notice == s.Notice => Nothing,
+            (Withdrawn, RemoveForLegalReasons c) => Noticing.Remove(c, limits),
             (Withdrawn, Reinstate c) => Noticing.With(c.Notice, limits, new ArticleReinstated(c.Notice)),
             (Withdrawn, _) => new StoryWithdrawn(),
+
+            (Removed s, Publish c) when !Publishing.IsRepeated(c, s.Story) => new AlreadyPublished(),
+            (Removed s, RemoveForLegalReasons c) when Noticing.IsRepeated(c, s) => Nothing,
+            (Removed, Reinstate c) => Noticing.With(c.Notice, limits, new ArticleReinstated(c.Notice)),
+            (Removed, _) => new StoryRemoved(),
 
             _ => throw new UnreachableException($"No rule for {command.GetType().Name} when {state.GetType().Name}."),
         };

@@ -102,6 +102,14 @@ public sealed record ArticleRetracted(string Notice) : StoryEvent;
 [EventType("article_withdrawn")]
 public sealed record ArticleWithdrawn(string Notice) : StoryEvent;
 
-/// <summary>A retracted or withdrawn story is published again.</summary>
+/// <summary>On what a story is removed that the house would have kept. Stored and shown in kebab case.</summary>
+public enum RemovalBasis { CourtOrder, LegalClaim, Privacy, Safety }
+
+/// <summary>The law, or the safety of somebody, forbids to show the story; the notice stands in place of it.</summary>
+/// <param name="BlockedBy">The address of whoever the removal is carried out by, where that is said.</param>
+[EventType("article_removed")]
+public sealed record ArticleRemoved(string Notice, RemovalBasis Basis, string? BlockedBy = null) : StoryEvent;
+
+/// <summary>A retracted, withdrawn or removed story is published again.</summary>
 [EventType("article_reinstated")]
 public sealed record ArticleReinstated(string Notice) : StoryEvent;

@@ -8,8 +8,10 @@ public sealed record StoryRetracted()
     : Refusal("story-retracted", "The story is retracted; reinstate it before you change it.");
 public sealed record StoryWithdrawn()
     : Refusal("story-withdrawn", "The story is withdrawn; reinstate it before you change it.");
-public sealed record NotRetractedOrWithdrawn()
-    : Refusal("not-retracted", "The story is neither retracted nor withdrawn, so there is nothing to reinstate.");
+public sealed record StoryRemoved()
+    : Refusal("story-removed", "The story is removed for legal reasons; reinstate it before you change it.");
+public sealed record NotRetractedOrWithdrawn() : Refusal("not-retracted",
+    "The story is neither retracted nor withdrawn nor removed, so there is nothing to reinstate.");
 public sealed record SlugTaken(string Slug) : Refusal("slug-taken", $"The slug '{Slug}' belongs to another story.");
 
 // Fields. Each names its field as the JSON form of a story does: 'blocks[3].text', counted from 0.

@@ -22,12 +22,16 @@ public abstract record StoryState
     /// <summary>The notice stands in place of the text.</summary>
     public sealed record Withdrawn(Story Story, string Notice) : StoryState;
 
+    /// <summary>The notice stands in place of the text, as the law or somebody's safety asks for.</summary>
+    public sealed record Removed(Story Story, string Notice, RemovalBasis Basis, string? BlockedBy) : StoryState;
+
     /// <summary>The story, in whatever state it is; null before its first event.</summary>
     public Story? Current => this switch
     {
         Published { Story: var story } => story,
         Retracted { Story: var story } => story,
         Withdrawn { Story: var story } => story,
+        Removed { Story: var story } => story,
         _ => null,
     };
 
@@ -41,6 +45,9 @@ public abstract record StoryState
         (Retracted s, ArticleWithdrawn e) => new Withdrawn(s.Story.Evolve(happened), e.Notice),
         (Retracted s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
         (Withdrawn s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
+        (Published or Retracted or Withdrawn, ArticleRemoved e) =>
+            new Removed(Current!.Evolve(happened), e.Notice, e.Basis, e.BlockedBy),
+        (Removed s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
         (Published s, not ArticleReinstated) => s with { Story = s.Story.Evolve(happened) },
         (Retracted s, SlugChanged) => s with { Story = s.Story.Evolve(happened) },
         _ => throw new UnreachableException($"{happened.GetType().Name} cannot happen when {GetType().Name}."),

@@ -17,4 +17,8 @@ internal static class WebAddress
     private static bool IsAbsolute(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Whether it is a whole address on the web that a header can carry, between angle brackets.</summary>
+    public static bool FitsHeader(string url) =>
+        IsElsewhere(url) && url.All(c => c is > ' ' and < '\x7f' and not ('<' or '>' or '"' or '\\'));
 }

@@ -38,8 +38,11 @@ public sealed record HeadlineFile(string? Headline, string? Standfirst, string? 
 /// <summary>A new address; the old one leads to it for ever.</summary>
 public sealed record SlugFile(string Slug, string? Reason);
 
-public enum RetractionAction { Retract, Withdraw, Reinstate }
+public enum RetractionAction { Retract, Withdraw, Remove, Reinstate }
 
 /// <summary>A story taken back, taken away, or put in force again.</summary>
 /// <param name="Notice">Empty where the file has none, which a rule refuses.</param>
-public sealed record RetractionFile(RetractionAction Action, string Notice);
+/// <param name="Basis">On what it is removed; there for a removal, and for nothing else.</param>
+/// <param name="BlockedBy">The address of whoever carries a removal out.</param>
+public sealed record RetractionFile(
+    RetractionAction Action, string Notice, RemovalBasis? Basis = null, string? BlockedBy = null);

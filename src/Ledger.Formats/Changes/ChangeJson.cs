@@ -15,7 +15,7 @@ public static class ChangeJson
     private static readonly string[] SlugMembers = ["slug", "reason"];
     private static readonly string[] ReasonMembers = ["reason"];
     private static readonly string[] AmendmentMembers = ["note", "reason"];
-    private static readonly string[] RetractionMembers = ["action", "notice"];
+    private static readonly string[] RetractionMembers = ["action", "notice", "basis", "blockedBy"];
 
     /// <summary>A story as <see cref="StoryJson"/> has it, with <c>kind</c> and perhaps <c>reason</c> beside.</summary>
     public static RevisionFile ReadRevision(ReadOnlyMemory<byte> utf8)
@@ -114,22 +114,33 @@ public static class ChangeJson
         return file;
     }
 
+    /// <summary><c>{"action","notice"}</c>, for a removal with <c>basis</c> and perhaps <c>blockedBy</c>.</summary>
     public static RetractionFile ReadRetraction(ReadOnlyMemory<byte> utf8)
     {
         RetractionAction? action = null;
-        string? notice = null;
+        RemovalBasis? basis = null;
+        string? notice = null, blockedBy = null;
         var input = JsonInput.Begin(utf8, "The retraction", out var seen);
         while (input.NextMember(RetractionMembers, ref seen) is { } name)
         {
-            if (name == "action")
-                action = StoryNames.Action(ref input);
-            else
-                notice = input.TextOrNull(name);
+            switch (name)
+            {
+                case "action": action = StoryNames.Action(ref input); break;
+                case "basis": basis = input.IsNull ? null : StoryNames.Basis(ref input); break;
+                case "blockedBy": blockedBy = input.TextOrNull(name); break;
+                default: notice = input.TextOrNull(name); break;
+            }
         }
 
-        var file = new RetractionFile(action ?? throw input.Here("The retraction has no 'action'"), notice ?? "");
+        var isRemoval = (action ?? throw input.Here("The retraction has no 'action'")) == RetractionAction.Remove;
+        if (isRemoval && basis is null)
+            throw input.Here("The removal has no 'basis'");
+
+        if (!isRemoval && (basis is not null || blockedBy is not null))
+            throw input.Here("Only a removal has a 'basis' or a 'blockedBy'");
+
         input.ExpectEnd();
-        return file;
+        return new(action.Value, notice ?? "", basis, blockedBy);
     }
 
     public static ReasonFile ReadReason(ReadOnlyMemory<byte> utf8)

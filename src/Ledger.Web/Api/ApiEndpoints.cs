@@ -12,6 +12,7 @@ using Ledger.Web.Api.Reports;
 using Ledger.Web.Api.Stories;
 using Ledger.Web.Health;
 using Ledger.Web.Security;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api;
 
@@ -24,6 +25,7 @@ internal static class ApiEndpoints
         .ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions))
         .AddLedgerDescription()
         .AddSingleton<StaleVersions>()
+        .AddSingleton<WithheldAnswers>()
         .AddExceptionHandler<FailureLog>()
         .AddExceptionHandler<MachineExceptionHandler>();
 

@@ -2,18 +2,20 @@ using Ledger.Formats.Feeds;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Stories;
 using Ledger.Web.Rendering;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Feeds;
 
 /// <summary>Everything that happened to one story as a feed: one entry for each change.</summary>
 /// <remarks>
-/// Versions of a story have no gaps, so an archive is a stretch of them. Of a withdrawn story only the notices are
-/// told, since all else can quote its words.
+/// Versions of a story have no gaps, so an archive is a stretch of them. Of a withdrawn or removed story only the
+/// notice that holds is told, since all else can quote its words.
 /// </remarks>
 internal sealed class ChangelogFeed(ChangelogQueries changelog, SiteAddress site, WebSettings settings)
 {
-    public async Task<Feed> GetAsync(StoryView story, CancellationToken cancellationToken)
+    public async Task<Feed> GetAsync(StoryView found, CancellationToken cancellationToken)
     {
+        var story = Withheld.Is(found.Status) ? Withheld.Of(found) : found;
         var archives = story.Version / settings.FeedArchive;
         var inArchives = Math.Max(0, archives - 1) * settings.FeedArchive;
         var entries = await changelog.ListAsync(
@@ -54,11 +56,11 @@ internal sealed class ChangelogFeed(ChangelogQueries changelog, SiteAddress site
         entries.Select(entry => entry.OccurredAt).DefaultIfEmpty(story.UpdatedAt).Max(),
         [.. entries.Select(entry => ToEntry(story, entry))]);
 
-    private FeedEntry ToEntry(StoryView story, ChangelogEntry entry)
+    private FeedEntry ToEntry(StoryView story, ChangelogEntry whole)
     {
+        var entry = Withheld.Is(story.Status) ? Withheld.Of(whole, story) : whole;
         var address = site.OfStory(story.Id);
         var words = ChangeWords.Of(entry);
-        var isTold = story.Status != StoryStatus.Withdrawn || entry.Type == "article_withdrawn";
         var version = FormattableString.Invariant($"{address}/revisions/{entry.Revision}");
         List<(string, string)> links = [(version, $"Version {entry.Revision}")];
         if (entry.Revision > 1)
@@ -66,8 +68,8 @@ internal sealed class ChangelogFeed(ChangelogQueries changelog, SiteAddress site
 
         return new(
             $"urn:uuid:{entry.EventId}", words.Title, entry.OccurredAt, entry.OccurredAt,
-            isTold ? entry.Facts.Note : null,
-            FeedHtml.OfChange(isTold ? entry.Facts.Note : null, isTold ? FactWords.Of(entry) : [], links),
+            entry.Facts.Note,
+            FeedHtml.OfChange(entry.Facts.Note, FactWords.Of(entry), links),
             entry.Facts.CorrectionId is { } id ? site.OfCorrection(id) : version)
         {
             Related = address,

@@ -3,6 +3,7 @@ using Ledger.Formats.Feeds;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
 using Ledger.Web.Rendering;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Feeds;
 
@@ -54,7 +55,9 @@ internal sealed class CorrectionFeed(CorrectionFeedQueries queries, SiteAddress 
         {
             RecordedAt = states.Count == 0 ? null : states.Max(state => state.StoryRecordedAt),
             Deleted = [.. last[true].Select(state => new DeletedEntry(
-                IdOf(state.Correction.Id), state.StoryRecordedAt, "The story was withdrawn."))],
+                IdOf(state.Correction.Id), state.StoryRecordedAt,
+                state.Status == StoryStatus.Removed
+                    ? "The story was removed for legal reasons." : "The story was withdrawn."))],
         };
     }
 
@@ -81,7 +84,7 @@ internal sealed class CorrectionFeed(CorrectionFeedQueries queries, SiteAddress 
         };
     }
 
-    private static bool IsGone(CorrectionState state) => state.Status == StoryStatus.Withdrawn;
+    private static bool IsGone(CorrectionState state) => Withheld.Is(state.Status);
 
     private static DateTimeOffset UpdatedAt(CorrectionState state) => IsGone(state)
         ? state.StoryRecordedAt

@@ -1,6 +1,7 @@
 using Ledger.Formats.Feeds;
 using Ledger.Projections.Stories;
 using Ledger.Web.Memory;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Feeds;
 
@@ -51,7 +52,7 @@ internal static class FeedEndpoints
             return TypedResults.NotFound();
 
         context.ShowsStory(story.Id);
-        return story.Slug == slug
+        return story.Slug == slug || Withheld.Is(story.Status)
             ? Answer(context, await feed.GetAsync(story, context.RequestAborted), Atom)
             : TypedResults.LocalRedirect(ChangelogFeed.AddressOf(story.Slug), permanent: true);
     }

@@ -4,6 +4,7 @@ using Ledger.Projections.Stories;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Stories;
 using Ledger.Web.Memory;
+using Ledger.Web.Withholding;
 using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Web.Memento;
@@ -33,7 +34,7 @@ internal static class MementoEndpoints
 
     private static async Task<IResult> GateAsync(
         HttpContext context, StoryQueries stories, StoryTimes times, string slug) =>
-        await times.NegotiateAsync(context, await stories.RequireAsync(slug, context.RequestAborted)) is { } address
+        await times.NegotiateAsync(context, await FindAsync(stories, slug, context)) is { } address
             ? TypedResults.Redirect(address)
             : throw new ProblemException(ProblemTypes.BadRequest,
                 "Accept-Datetime must be a time such as Thu, 05 Mar 2026 10:32:00 GMT.");
@@ -42,7 +43,7 @@ internal static class MementoEndpoints
         HttpContext context, StoryQueries stories, RevisionQueries revisions, StoryTimes times, WebSettings settings,
         string slug, int page)
     {
-        var story = await stories.RequireAsync(slug, context.RequestAborted);
+        var story = await FindAsync(stories, slug, context);
         var pages = new TimeMapPages(revisions, times, story, settings.TimeMapPage);
         if (page > pages.Count)
             return TypedResults.NotFound();
@@ -53,6 +54,12 @@ internal static class MementoEndpoints
             ? new WholeBytes(map.ToJson(), TimeMap.Json)
             : new WholeBytes(map.ToLinkFormat(), TimeMap.LinkFormat);
     }
+
+    // The address of a withheld story repeats words of its headline; its id stands for it.
+    private static async Task<StoryView> FindAsync(StoryQueries stories, string slug, HttpContext context) =>
+        await stories.RequireAsync(slug, context.RequestAborted) is var story && Withheld.Is(story.Status)
+            ? Withheld.Of(story)
+            : story;
 
     private static bool WantsJson(HttpRequest request)
     {

@@ -2,6 +2,7 @@ using Ledger.Formats.Mementos;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
 using Ledger.Web.Memory;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Memento;
 
@@ -70,7 +71,7 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
         ]);
 
         // What has a successor never changes again, unless its words are withdrawn. The last is still to get one.
-        if (number < last && story.Status != StoryStatus.Withdrawn && PageKey.IsForEverybody(context.Request))
+        if (number < last && !Withheld.Is(story.Status) && PageKey.IsForEverybody(context.Request))
             headers.CacheControl = "public, max-age=31536000, immutable";
 
         RevisionSummary? Around(int by) => around.FirstOrDefault(other => other.Revision == number + by);

@@ -1,6 +1,7 @@
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
 using Ledger.Web.Memory;
+using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,7 +21,8 @@ public sealed class IndexModel(StoryQueries stories, CorrectionQueries correctio
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         HttpContext.ShowsAnyStory();
-        Stories = await stories.ListAsync(Cursor, StoriesOnPage, null, cancellationToken);
-        Corrections = (await corrections.ListAsync(new(), null, CorrectionsBeside, cancellationToken)).Items;
+        Stories = await stories.ListAsync(Cursor, StoriesOnPage, null, withheld: false, cancellationToken);
+        var newest = await corrections.ListAsync(new(), null, CorrectionsBeside, cancellationToken);
+        Corrections = [.. newest.Items.Select(correction => Withheld.For(User, correction))];
     }
 }

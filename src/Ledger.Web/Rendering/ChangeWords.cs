@@ -31,6 +31,7 @@ public sealed record ChangeWords(string Title, string Tone)
         "slug_changed" => new("Address changed", "plain"),
         "article_retracted" => new("Retracted", "grave"),
         "article_withdrawn" => new("Withdrawn", "grave"),
+        "article_removed" => new("Removed for legal reasons", "grave"),
         "article_reinstated" => new("Reinstated", "plain"),
         // A newer event type is still shown, by the words of its own name.
         _ => new(string.Concat(type[..1].ToUpperInvariant(), type[1..].Replace('_', ' ')), "plain"),

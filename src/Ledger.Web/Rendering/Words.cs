@@ -41,6 +41,20 @@ public static class Words
         StoryStatus.Published => "Published",
         StoryStatus.Retracted => "Retracted",
         StoryStatus.Withdrawn => "Withdrawn",
+        StoryStatus.Removed => "Removed for legal reasons",
+    };
+
+    /// <summary>What stands above the notice of a story that is not simply published.</summary>
+    public static string NoticeTitle(StoryStatus status) =>
+        $"This article has been {Of(status).ToLowerInvariant()}";
+
+    /// <summary>On what a story was removed, as the end of a sentence.</summary>
+    public static string Of(RemovalBasis basis) => basis switch
+    {
+        RemovalBasis.CourtOrder => "the order of a court",
+        RemovalBasis.LegalClaim => "a legal claim",
+        RemovalBasis.Privacy => "somebody’s privacy",
+        RemovalBasis.Safety => "somebody’s safety",
     };
 
     public static string Of(RevisionKind kind) => kind switch

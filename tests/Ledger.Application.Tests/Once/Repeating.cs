@@ -22,8 +22,8 @@ public sealed class Repeating(SharedLedger shared) : IClassFixture<SharedLedger>
         var story = await PublishAsync($"again-{type}");
         var request = Changing.All(story)[type] with { IdempotencyKey = $"again {type}" };
         var first = await Ledger.DoneAsync(request);
-        if (type is "article_retracted" or "article_withdrawn")
-            await Ledger.DoneAsync(new ReinstateArticle("It was so.") { Story = story, Actor = TestLedger.Editor });
+        if (type is "article_retracted" or "article_withdrawn" or "article_removed")
+            await Ledger.DoneAsync(new ReinstateArticle("It was so.") { Story = story, Actor = request.Actor });
 
         await Ledger.DoneAsync(new ChangeSlug($"elsewhere-{type.Replace('_', '-')}", null)
         { Story = story, Actor = TestLedger.Editor });

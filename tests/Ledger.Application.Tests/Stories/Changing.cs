@@ -30,6 +30,8 @@ public sealed class Changing(SharedLedger shared) : IClassFixture<SharedLedger>
         ["slug_changed"] = new ChangeSlug($"new-{story}", null) { Story = story, Actor = TestLedger.Editor },
         ["article_retracted"] = new RetractArticle("Not so.") { Story = story, Actor = TestLedger.Editor },
         ["article_withdrawn"] = new WithdrawArticle("Too early.") { Story = story, Actor = TestLedger.Editor },
+        ["article_removed"] = new RemoveForLegalReasons("It names a child.", RemovalBasis.Privacy, null)
+        { Story = story, Actor = TestLedger.Editor with { Roles = [Role.Standards] } },
     };
 
     [Theory]
@@ -90,6 +92,23 @@ public sealed class Changing(SharedLedger shared) : IClassFixture<SharedLedger>
 
         Assert.Equal((3, 3), (done.Version, done.Revision));
         Assert.Equal(new ArticleReinstated("It was so."), (await Ledger.LogAsync())[^1].Data);
+    }
+
+    [Fact]
+    public async Task Only_a_standards_editor_removes_a_story_and_publishes_it_again()
+    {
+        var slug = await PublishAsync("removed");
+        var remove = All(slug)["article_removed"];
+        var reinstate = new ReinstateArticle("The order was lifted.") { Story = slug, Actor = TestLedger.Editor };
+
+        var refused = await Ledger.RefusedAsync<NotAllowed>(remove with { Actor = TestLedger.Editor });
+        await Ledger.DoneAsync(remove);
+
+        Assert.Equal(Permission.RemoveStories, refused.Permission);
+        await Ledger.RefusedAsync<StoryRemoved>(All(slug)["headline_changed"]);
+        await Ledger.RefusedAsync<NotAllowed>(reinstate);
+        await Ledger.DoneAsync(reinstate with { Actor = remove.Actor });
+        await Ledger.DoneAsync(All(slug)["headline_changed"]);
     }
 
     [Fact]

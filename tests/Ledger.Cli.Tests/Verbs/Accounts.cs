@@ -92,10 +92,17 @@ public sealed class Accounts(CliLedger shared) : IClassFixture<CliLedger>
         var first = await shared.Program.DoneAsync("show", slug, "--revision", "1", "--as", "rolf", "--json");
         var page = await shared.Program.DoneAsync("show", slug, "--as", "rolf", "--format", "html");
         var diff = await shared.Program.RunAsync("diff", slug, "1", "2", "--as", "rolf");
+        var changes = await shared.Program.DoneAsync("changelog", slug, "--as", "rolf");
+        var history = await shared.Program.DoneAsync("history", slug, "--as", "rolf", "--json");
         var all = await shared.Program.RunAsync("show", slug);
 
         Assert.Equal("Too early.", text.Output);
-        Assert.All([text, first, page], ran => Assert.DoesNotContain("dawn", ran.Output, StringComparison.Ordinal));
+        Assert.Contains("Too early.", changes.Output, StringComparison.Ordinal);
+        Assert.Contains("Withdrawn article", history.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("harbour", history.Output + first.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.All(
+            [text, first, page, changes, history],
+            ran => Assert.DoesNotContain("dawn", ran.Output, StringComparison.Ordinal));
         Assert.Equal(3, diff.ExitCode);
         Assert.Equal((0, Sample.Body, "The story is withdrawn: Too early.\n"), (all.ExitCode, all.Output, all.Errors));
     }

@@ -7,7 +7,9 @@ namespace Ledger.Cli.Tests.Verbs;
 public sealed class RepeatedCommands(CliLedger shared) : IClassFixture<CliLedger>
 {
     public static TheoryData<string> Verbs =>
-        ["publish", "revise", "correct", "attribute", "caption", "headline", "slug", "retract", "withdraw"];
+    [
+        "publish", "revise", "correct", "attribute", "caption", "headline", "slug", "retract", "withdraw", "remove",
+    ];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -63,6 +65,7 @@ public sealed class RepeatedCommands(CliLedger shared) : IClassFixture<CliLedger
         "caption" => [verb, story, "--block", "i1", "--text", "The old wall", "--reason", "Clearer"],
         "headline" => [verb, story, "--text", "Another headline"],
         "slug" => [verb, story, $"{story}-moved"],
+        "remove" => [verb, story, "--notice", "Not so.", "--basis", "privacy"],
         _ => [verb, story, "--notice", "Not so."],
     };
 }

@@ -180,6 +180,27 @@ public sealed class WritingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         await shared.Program.DoneAsync("show", slug);
     }
 
+    [Fact]
+    public async Task A_story_is_removed_for_legal_reasons_with_its_basis()
+    {
+        var slug = await shared.PublishAsync();
+
+        await shared.Program.DoneAsync(
+            "remove", slug, "--notice", "A court forbade it.", "--basis", "court-order",
+            "--blocked-by", "https://courts.example/17");
+        var shown = await shared.Program.RunAsync("show", slug);
+        var again = await shared.Program.RunAsync("remove", slug, "--notice", "Other.", "--basis", "privacy");
+        var bad = await shared.Program.RunAsync("remove", slug, "--notice", "Other.", "--basis", "whim");
+
+        Assert.Equal(
+            new ArticleRemoved("A court forbade it.", RemovalBasis.CourtOrder, "https://courts.example/17"),
+            (await shared.LastEventAsync()).Data);
+        Assert.Contains("The story is removed: A court forbade it.", shown.Errors, StringComparison.Ordinal);
+        Assert.Equal((3, 2), (again.ExitCode, bad.ExitCode));
+        Assert.Contains("court-order, legal-claim, privacy, safety", bad.Errors, StringComparison.Ordinal);
+        await shared.Program.DoneAsync("reinstate", slug, "--notice", "The order was lifted.");
+    }
+
     private static string WithSlug(string slug) =>
         Sample.Story.Replace("\"language\"", $"\"slug\": \"{slug}\", \"language\"", StringComparison.Ordinal);
 }

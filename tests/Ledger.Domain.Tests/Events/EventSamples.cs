@@ -70,6 +70,7 @@ internal static class EventSamples
         new SlugChanged("harbour-wall-gives-way", "harbour-wall", "Shorter."),
         Retracted,
         Withdrawn,
+        Removed,
         new ArticleReinstated("It was right after all."),
     ];
 

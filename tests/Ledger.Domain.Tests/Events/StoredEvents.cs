@@ -16,7 +16,7 @@ public sealed class StoredEvents
         "article_reinstated", "slug_changed", "correction_drafted", "correction_approved", "correction_rejected",
         "report_received", "report_triaged", "report_closed", "asset_registered", "asset_caption_edited",
         "asset_credit_changed", "content_erased", "policy_adopted", "report_reopened", "report_contact_erased",
-        "copy_linked", "copy_settled", "copy_unlinked",
+        "article_removed", "copy_linked", "copy_settled", "copy_unlinked",
         "fix_proposed", "fix_approved", "fix_rejected",
         "correction_draft_edited", "correction_submitted", "correction_cleared", "correction_discarded",
         "correction_rushed", "correction_returned", "correction_published",

@@ -88,6 +88,10 @@ internal static class Generated
             new StoryCommand.ChangeSlug(slug, null))),
         (1, Texts.Select(StoryCommand (notice) => new StoryCommand.Retract(notice))),
         (1, Texts.Select(StoryCommand (notice) => new StoryCommand.Withdraw(notice))),
+        (1, from notice in Texts
+            from basis in Gen.Elements(Enum.GetValues<RemovalBasis>())
+            from address in Gen.OneOf(Gen.Elements("https://courts.example/17", "/here", null), MaybeTexts)
+            select (StoryCommand)new StoryCommand.RemoveForLegalReasons(notice, basis, address)),
         (3, Texts.Select(StoryCommand (notice) => new StoryCommand.Reinstate(notice))));
 
     private static Gen<StoryCommand> Corrections() =>

@@ -8,19 +8,20 @@ namespace Ledger.Domain.Tests.Stories;
 public sealed class StateTransitions
 {
     private const string Table = """
-        command         | Unpublished     | Published           | Retracted          | Withdrawn
-        Publish         | story_published | already-published   | already-published  | already-published
-        Revise          | story-not-found | article_revised     | story-retracted    | story-withdrawn
-        Correct         | story-not-found | correction_issued   | story-retracted    | story-withdrawn
-        AmendCorrection | story-not-found | correction-not-found | story-retracted | story-withdrawn
-        WithdrawCorrection | story-not-found | correction-not-found | story-retracted | story-withdrawn
-        Attribute       | story-not-found | attribution_changed | story-retracted    | story-withdrawn
-        EditCaption     | story-not-found | caption_edited      | story-retracted    | story-withdrawn
-        ChangeHeadline  | story-not-found | headline_changed    | story-retracted    | story-withdrawn
-        ChangeSlug      | story-not-found | slug_changed        | slug_changed       | story-withdrawn
-        Retract         | story-not-found | article_retracted   | story-retracted    | story-withdrawn
-        Withdraw        | story-not-found | article_withdrawn   | article_withdrawn  | story-withdrawn
-        Reinstate       | story-not-found | not-retracted       | article_reinstated | article_reinstated
+        command       | Unpublished     | Published       | Retracted         | Withdrawn       | Removed
+        Publish       | story_published | already-published | already-published | already-published | already-published
+        Revise        | story-not-found | article_revised | story-retracted   | story-withdrawn | story-removed
+        Correct       | story-not-found | correction_issued | story-retracted   | story-withdrawn | story-removed
+        AmendCorrection | story-not-found | correction-not-found | story-retracted   | story-withdrawn | story-removed
+        WithdrawCorrection | story-not-found | correction-not-found | story-retracted | story-withdrawn | story-removed
+        Attribute     | story-not-found | attribution_changed | story-retracted   | story-withdrawn | story-removed
+        EditCaption   | story-not-found | caption_edited  | story-retracted   | story-withdrawn | story-removed
+        ChangeHeadline | story-not-found | headline_changed | story-retracted   | story-withdrawn | story-removed
+        ChangeSlug    | story-not-found | slug_changed    | slug_changed      | story-withdrawn | story-removed
+        Retract       | story-not-found | article_retracted | story-retracted   | story-withdrawn | story-removed
+        Withdraw      | story-not-found | article_withdrawn | article_withdrawn | story-withdrawn | story-removed
+        RemoveForLegalReasons | story-not-found | article_removed | article_removed   | article_removed | story-removed
+        Reinstate     | story-not-found | not-retracted   | article_reinstated | article_reinstated | article_reinstated
         """;
 
     /// <summary>One command of each kind that has something to do in a published sample story.</summary>
@@ -38,6 +39,7 @@ public sealed class StateTransitions
         new StoryCommand.ChangeSlug("harbour-wall", "Shorter."),
         new StoryCommand.Retract("Our source made it up."),
         new StoryCommand.Withdraw("It broke an embargo."),
+        new StoryCommand.RemoveForLegalReasons("It names a child.", RemovalBasis.Privacy, null),
         new StoryCommand.Reinstate("It was right after all."),
     ];
 
@@ -47,6 +49,7 @@ public sealed class StateTransitions
         ["Published"] = [Published],
         ["Retracted"] = [Published, Retracted],
         ["Withdrawn"] = [Published, Withdrawn],
+        ["Removed"] = [Published, Removed],
     };
 
     public static TheoryData<string, string, string> Cells() => Grid.Cells(Table);

@@ -11,12 +11,29 @@ public sealed class StoryListTests
     {
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished, Sample.Correction);
 
-        var page = await site.Stories.ListAsync(null, 10, null, TestSite.Cancelled);
+        var page = await site.Stories.ListAsync(null, 10, null, withheld: true, TestSite.Cancelled);
 
         Assert.Equal(new StorySummary(Sample.Harbour, "harbour-wall", Sample.HarbourArticle.Headline,
             Sample.HarbourArticle.Standfirst, "Coast", "en-GB", StoryStatus.Published, 2, 1,
             Sample.Noon, Sample.Noon.AddHours(1)), Assert.Single(page.Items));
         Assert.Null(page.NextCursor);
+    }
+
+    [Fact]
+    public async Task Withdrawn_and_removed_stories_are_listed_for_those_alone_who_ask_for_them()
+    {
+        await using var site = await TestSite.CreateAsync();
+        for (var n = 1; n <= 6; n++)
+            await PublishAsync(site, n, Slug(n), Sample.Noon.AddDays(n));
+        await site.HappensAsync(Id(2), new ArticleWithdrawn("Too early."));
+        await site.HappensAsync(Id(4), new ArticleRemoved("Forbidden.", RemovalBasis.Safety));
+        await site.HappensAsync(Id(5), new ArticleRetracted("Not so."));
+
+        var first = await site.Stories.ListAsync(null, 2, null, withheld: false, TestSite.Cancelled);
+        var rest = await site.Stories.ListAsync(first.NextCursor, 9, null, withheld: false, TestSite.Cancelled);
+
+        Assert.Equal(["s6", "s5", "s3", "s1"], first.Items.Concat(rest.Items).Select(story => story.Slug));
+        Assert.Equal(["s6", "s5", "s4", "s3", "s2", "s1"], await SlugsAsync(site, 10));
     }
 
     [Fact]
@@ -52,11 +69,11 @@ public sealed class StoryListTests
             await PublishAsync(site, n, Slug(n), Sample.Noon.AddDays(n));
         await site.CatchUpAsync();
 
-        var first = await site.Stories.ListAsync(null, 2, null, TestSite.Cancelled);
+        var first = await site.Stories.ListAsync(null, 2, null, withheld: true, TestSite.Cancelled);
         await PublishAsync(site, 5, "s5", Sample.Noon.AddDays(5));
         await PublishAsync(site, 6, "s6", Sample.Noon.AddDays(-1));
         await site.CatchUpAsync();
-        var second = await site.Stories.ListAsync(first.NextCursor, 10, null, TestSite.Cancelled);
+        var second = await site.Stories.ListAsync(first.NextCursor, 10, null, withheld: true, TestSite.Cancelled);
 
         Assert.Equal(["s4", "s3"], first.Items.Select(story => story.Slug));
         Assert.Equal(["s2", "s1", "s6"], second.Items.Select(story => story.Slug));
@@ -76,7 +93,7 @@ public sealed class StoryListTests
         ];
         foreach (var (text, slugs) in expected)
         {
-            var page = await site.Stories.ListAsync(null, 10, text, TestSite.Cancelled);
+            var page = await site.Stories.ListAsync(null, 10, text, withheld: true, TestSite.Cancelled);
             Assert.Equal(slugs, page.Items.Select(story => story.Slug));
         }
     }
@@ -87,8 +104,8 @@ public sealed class StoryListTests
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished,
             new HeadlineChanged(new(Sample.HarbourArticle.Headline, "Sea wall breaks"), null, null));
 
-        Assert.Single((await site.Stories.ListAsync(null, 10, "sea breaks", TestSite.Cancelled)).Items);
-        Assert.Empty((await site.Stories.ListAsync(null, 10, "harbour", TestSite.Cancelled)).Items);
+        Assert.Single((await site.Stories.ListAsync(null, 10, "sea breaks", withheld: true, TestSite.Cancelled)).Items);
+        Assert.Empty((await site.Stories.ListAsync(null, 10, "harbour", withheld: true, TestSite.Cancelled)).Items);
     }
 
     [Fact]
@@ -104,7 +121,7 @@ public sealed class StoryListTests
         foreach (var cursor in cursors)
         {
             await Assert.ThrowsAsync<ArgumentException>(
-                () => site.Stories.ListAsync(cursor, 10, null, TestSite.Cancelled));
+                () => site.Stories.ListAsync(cursor, 10, null, withheld: true, TestSite.Cancelled));
         }
     }
 
@@ -117,7 +134,7 @@ public sealed class StoryListTests
         string? cursor = null;
         do
         {
-            var page = await site.Stories.ListAsync(cursor, limit, null, TestSite.Cancelled);
+            var page = await site.Stories.ListAsync(cursor, limit, null, withheld: true, TestSite.Cancelled);
             Assert.InRange(page.Items.Count, 1, limit);
             slugs.AddRange(page.Items.Select(story => story.Slug));
             cursor = page.NextCursor;

@@ -44,7 +44,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public async Task A_notice_is_shown_while_the_story_is_retracted_or_withdrawn()
+    public async Task A_notice_is_shown_while_the_story_is_retracted_withdrawn_or_removed()
     {
         await using var site = await TestSite.GivenAsync(Sample.HarbourPublished, new ArticleRetracted("Not so."));
         Assert.Equal((StoryStatus.Retracted, "Not so."), await StateAsync(site));
@@ -52,8 +52,17 @@ public sealed class StoryTests
         await site.HappensAsync(Sample.Harbour, new ArticleWithdrawn("Gone."));
         Assert.Equal((StoryStatus.Withdrawn, "Gone."), await StateAsync(site));
 
+        await site.HappensAsync(
+            Sample.Harbour, new ArticleRemoved("Forbidden.", RemovalBasis.CourtOrder, "https://courts.example/17"));
+        Assert.Equal((StoryStatus.Removed, "Forbidden."), await StateAsync(site));
+        var removed = await site.Stories.FindAsync(Sample.Harbour.ToString(), TestSite.Cancelled);
+        Assert.Equal(
+            (RemovalBasis.CourtOrder, "https://courts.example/17"), (removed!.Basis, removed.BlockedBy));
+
         await site.HappensAsync(Sample.Harbour, new ArticleReinstated("It was so."));
         Assert.Equal((StoryStatus.Published, null), await StateAsync(site));
+        var again = await site.Stories.FindAsync(Sample.Harbour.ToString(), TestSite.Cancelled);
+        Assert.Equal(((RemovalBasis?)null, (string?)null), (again!.Basis, again.BlockedBy));
     }
 
     [Fact]

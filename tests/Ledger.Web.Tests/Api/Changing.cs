@@ -142,29 +142,6 @@ public sealed class Changing(WebServer server) : ApiTest(server)
     }
 
     [Fact]
-    public async Task A_story_is_withdrawn_and_reinstated()
-    {
-        var story = await PublishAsync();
-
-        var gone = await ChangeAsync(story, "retraction", """{"action":"withdraw","notice":"Published too early."}""");
-        using var reader = Server.Client();
-        foreach (var path in new[] { "", "/revisions/1", "/compare/1...2" })
-        {
-            var seen = (await GetAsync($"/api/v1/stories/{story.Id}{path}", reader)).GetRawText();
-            Assert.DoesNotContain("crowns", seen, StringComparison.Ordinal);
-            Assert.DoesNotContain("Joren Pell", seen, StringComparison.Ordinal);
-        }
-
-        Assert.Equal("Published too early.", Text(await GetAsync($"/api/v1/stories/{story.Id}", reader), "notice"));
-        var known = await GetAsync($"/api/v1/stories/{story.Id}");
-        Assert.StartsWith("The bridge", Text(known, "text"), StringComparison.Ordinal);
-
-        await ChangeAsync(gone, "retraction", """{"action":"reinstate","notice":"The embargo is over."}""");
-        var again = await GetAsync($"/api/v1/stories/{story.Id}", reader);
-        Assert.StartsWith("The bridge", Text(again, "text"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_same_change_twice_adds_nothing_the_second_time()
     {
         var story = await PublishAsync();

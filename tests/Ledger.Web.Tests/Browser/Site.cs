@@ -14,7 +14,7 @@ internal static class Site
 
     public static async Task<IReadOnlyList<(string Name, string Path)>> FillAsync(WebServer server)
     {
-        await PublishOthersAsync(server);
+        var withheld = await PublishOthersAsync(server);
         var wire = await server.PublishAsync(WireStory.Article, Slug);
         await ChangeInEveryWayAsync(server);
         var correction = await CorrectAsync(server);
@@ -26,6 +26,9 @@ internal static class Site
             ("corrections", "/corrections"), ("corrections-none", "/corrections?class=misquote"),
             ("corrections-bad", "/corrections?class=nonsense"), ("correction", $"/corrections/{correction}"),
             ("retracted", "/stories/ferry-fares"), ("withdrawn", "/stories/early-results"),
+            ("removed", "/stories/harbour-names"), ("removed-history", "/stories/harbour-names/history"),
+            ("removed-report", "/stories/harbour-names/report"),
+            ("correction-withheld", $"/corrections/{withheld}"),
             ("arabic", "/stories/arabic"),
             ("editors-note", "/stories/pier-money"), ("not-found", "/stories/nothing-here"), ("sign-in", "/sign-in"),
         ];
@@ -84,7 +87,7 @@ internal static class Site
         return fact.CorrectionId;
     }
 
-    private static async Task PublishOthersAsync(WebServer server)
+    private static async Task<Guid?> PublishOthersAsync(WebServer server)
     {
         await server.PublishAsync(Arabic, "arabic");
         await server.Story("arabic").CorrectAsync("أربعين مترا", "أربعة عشر مترا",
@@ -107,6 +110,14 @@ internal static class Site
             { Section = "Town" }, "pier-money");
         await server.Story("pier-money").AddEditorsNoteAsync("The author of this article holds shares in"
             + " the company that built the pier. We did not know this when it was published.");
+        await server.PublishAsync(
+            Newsroom.Short("Who sailed on the Marram", "Two of the three children were seven."), "harbour-names");
+        var corrected = await server.Story("harbour-names").CorrectAsync(
+            "were seven", "were eight", "An earlier version misstated the age of two of the children on board.");
+        await server.Story("harbour-names").RemoveAsync(
+            "A court has ordered that this article, which named children, is not to be shown.",
+            RemovalBasis.CourtOrder, "https://courts.example/orders/17");
+        return corrected.CorrectionId;
     }
 
     private static Article Arabic { get; } = new()

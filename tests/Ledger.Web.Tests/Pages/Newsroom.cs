@@ -12,6 +12,8 @@ internal static class Newsroom
 {
     public static Actor Editor { get; } = new("user:ines", "Ines Okafor", [Role.Editor]);
 
+    public static Actor Standards { get; } = new("user:sten", "Sten Falk", [Role.Standards]);
+
     public static Article Short(string headline, params string[] paragraphs) => new()
     {
         Headline = headline,
@@ -68,6 +70,14 @@ internal sealed record StoryHand(WebServer Server, string Slug, Actor Actor)
 
     public Task<Outcome.Done> WithdrawAsync(string notice) =>
         Server.SendAsync(new WithdrawArticle(notice) { Actor = Actor, Story = Slug });
+
+    public Task<Outcome.Done> RemoveAsync(
+        string notice, RemovalBasis basis = RemovalBasis.CourtOrder, string? blockedBy = null) =>
+        Server.SendAsync(new RemoveForLegalReasons(notice, basis, blockedBy)
+        {
+            Actor = Newsroom.Standards,
+            Story = Slug,
+        });
 
     public Task<Outcome.Done> ReinstateAsync(string notice) =>
         Server.SendAsync(new ReinstateArticle(notice) { Actor = Actor, Story = Slug });

@@ -52,13 +52,18 @@ internal static class ChangeEndpoints
             "Gives the story a new address; the old one leads to it for ever.",
             (file, change) => new ChangeSlug(file.Slug, file.Reason) { Actor = change.Actor, Story = change.Story });
         writes.MapChange("retraction", ChangeJson.ReadRetraction, "retractStory",
-            "Retracts or withdraws the story, or reinstates it.", ToRequest);
+            "Retracts or withdraws the story, removes it for legal reasons, or reinstates it.", ToRequest);
     }
 
     private static ExistingStoryRequest ToRequest(RetractionFile file, Change change) => file.Action switch
     {
         RetractionAction.Retract => new RetractArticle(file.Notice) { Actor = change.Actor, Story = change.Story },
         RetractionAction.Withdraw => new WithdrawArticle(file.Notice) { Actor = change.Actor, Story = change.Story },
+        RetractionAction.Remove => new RemoveForLegalReasons(file.Notice, file.Basis!.Value, file.BlockedBy)
+        {
+            Actor = change.Actor,
+            Story = change.Story,
+        },
         RetractionAction.Reinstate => new ReinstateArticle(file.Notice) { Actor = change.Actor, Story = change.Story },
     };
 

@@ -1,9 +1,11 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Api.Stories;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Corrections;
 
@@ -16,6 +18,8 @@ public sealed record CorrectionBody(
     string Note, IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, int Revision, long Position,
     DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string? Actor, string? ActorName)
 {
+    /// <summary>What the story is; of one that is withdrawn or removed, the public is told no words.</summary>
+    public StoryStatus StoryStatus { get; init; }
     public bool Apology { get; init; }
     public bool Withdrawn { get; init; }
 
@@ -25,11 +29,15 @@ public sealed record CorrectionBody(
     /// <summary>What became of it since, oldest first; the note above is the one that holds.</summary>
     public IReadOnlyList<CorrectionChangeBody> Changes { get; init; } = [];
 
-    internal static CorrectionBody Of(CorrectionView view, bool names, DateTimeOffset now) => new(
+    internal static CorrectionBody Of(CorrectionView view, bool names, DateTimeOffset now) =>
+        OfShown(Withheld.Is(view.StoryStatus) && !names ? Withheld.Of(view) : view, names, now);
+
+    private static CorrectionBody OfShown(CorrectionView view, bool names, DateTimeOffset now) => new(
         view.Id, view.StoryId, view.Slug, view.Headline, view.Section, view.Class, view.Severity,
         view.CurrentNote, view.Claims, view.Places, view.Revision, view.Position,
         view.OccurredAt, view.RecordedAt, names ? view.Actor : null, names ? view.ActorName : null)
     {
+        StoryStatus = view.StoryStatus,
         Apology = view.Apology,
         Withdrawn = view.IsWithdrawn,
         Review = view.Review is { } review ? ReviewBody.Of(review, view, names, now) : null,

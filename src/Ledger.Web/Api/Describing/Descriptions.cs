@@ -22,6 +22,11 @@ internal static class Descriptions
             .Produces<ProblemDetails>(StatusCodes.Status400BadRequest, ProblemJson)
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, ProblemJson);
 
+    /// <summary>An answer in whose place the notice of a withdrawn or removed story may stand.</summary>
+    public static RouteHandlerBuilder MayBeWithheld(this RouteHandlerBuilder endpoint) => endpoint
+        .Produces<ProblemDetails>(StatusCodes.Status410Gone, ProblemJson)
+        .Produces<ProblemDetails>(StatusCodes.Status451UnavailableForLegalReasons, ProblemJson);
+
     public static RouteHandlerBuilder DescribesChange(
         this RouteHandlerBuilder endpoint, string name, string summary) => endpoint
         .DescribesWrite(name, summary)

@@ -37,6 +37,8 @@ public static class ProblemTypes
         "The request is understood, but a rule refuses it; nothing was written.");
     public static readonly ProblemType PreconditionRequired = new("precondition-required", 428, "If-Match is missing",
         "A change of a story names the version that was seen, as its ETag in If-Match.");
+    public static readonly ProblemType ForLegalReasons = new("withheld", 451, "The words of the story are withheld",
+        "The story was removed for legal reasons, or, with status 410, withdrawn; the notice says why.");
     public static readonly ProblemType Internal = new("internal", 500, "Something broke",
         "A defect of the server. Nothing about it is told here; the log of the server has it.");
     public static readonly ProblemType Unavailable = new("unavailable", 503, "The database cannot be reached",
@@ -51,7 +53,7 @@ public static class ProblemTypes
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
         CorrectionNotFound, DraftNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType,
         Refused,
-        PreconditionRequired, Internal, Unavailable, UnknownEvent, Stopping,
+        PreconditionRequired, ForLegalReasons, Internal, Unavailable, UnknownEvent, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;
@@ -60,6 +62,9 @@ public static class ProblemTypes
 
     /// <summary>The kind of a refusal of that code; a rule without a line of its own is a plain 422.</summary>
     public static ProblemType Of(string code) => Find(code) ?? Refused with { Code = code };
+
+    /// <summary>The one kind with two statuses: what the law took away, and what the house did.</summary>
+    public static ProblemType Withheld(int status) => ForLegalReasons with { Status = status };
 
     /// <summary>The kind of a bare status, as the server itself gives it.</summary>
     public static ProblemType Of(int status) => status switch

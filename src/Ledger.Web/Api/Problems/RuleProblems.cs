@@ -17,7 +17,9 @@ internal static class RuleProblems
         new("already-published", 409, "Already published", "The story exists; revise or correct it instead."),
         new("story-retracted", 409, "The story is retracted", "It must be reinstated before it is changed."),
         new("story-withdrawn", 409, "The story is withdrawn", "It must be reinstated before it is changed."),
-        new("not-retracted", 409, "The story is in force", "Only a retracted or withdrawn story is reinstated."),
+        new("story-removed", 409, "The story is removed", "It must be reinstated before it is changed."),
+        new("not-retracted", 409, "The story is in force",
+            "Only a retracted, withdrawn or removed story is reinstated."),
 
         new("correction-withdrawn", 409, "The correction is withdrawn", "A new correction can be issued."),
         new("already-corrected", 409, "Corrected already", "Another correction has put the same words right."),

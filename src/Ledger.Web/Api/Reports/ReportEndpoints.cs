@@ -10,6 +10,7 @@ using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
 using Ledger.Web.Security;
+using Ledger.Web.Withholding;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -64,11 +65,13 @@ internal static class ReportEndpoints
     private static async Task<IResult> GetAsync(HttpContext context, ReportQueries reports, string receipt)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Receipts.IsWellFormed(receipt)
-            && await reports.FindAsync(Receipts.ToReport(receipt), context.RequestAborted) is { } report
-                ? TypedResults.Ok(ReceiptBody.Of(
-                    receipt, report, await reports.FollowAsync(report, context.RequestAborted)))
-                : Problem.Result(ProblemTypes.Of("report-not-found"));
+        if (!Receipts.IsWellFormed(receipt)
+            || await reports.FindAsync(Receipts.ToReport(receipt), context.RequestAborted) is not { } report)
+            return Problem.Result(ProblemTypes.Of("report-not-found"));
+
+        var shown = Withheld.IsFrom(context.User, report.StoryStatus) ? Withheld.Of(report) : report;
+        return TypedResults.Ok(ReceiptBody.Of(
+            receipt, shown, await reports.FollowAsync(report, context.RequestAborted)));
     }
 
     private static async Task<IResult> ListAsync(

@@ -2,6 +2,7 @@ using Ledger.Application.People;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Security;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Stories;
 
@@ -15,9 +16,9 @@ internal static class Access
     public static ProblemException NotFound() =>
         new(ProblemTypes.StoryNotFound, "There is no story of that id or slug.");
 
-    /// <summary>Whether the words of a withdrawn story, in any of its revisions, are kept from the caller.</summary>
+    /// <summary>Whether the words of the story, in any of its revisions, are kept from the caller.</summary>
     public static bool IsHiddenFrom(this StoryView story, HttpContext context) =>
-        story.Status == StoryStatus.Withdrawn && !context.MaySeeNames();
+        Withheld.IsFrom(context.User, story.Status);
 
     /// <summary>Whether the caller is shown who did what; the public is told what the newsroom did.</summary>
     public static bool MaySeeNames(this HttpContext context) =>

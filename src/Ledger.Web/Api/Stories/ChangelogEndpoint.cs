@@ -3,6 +3,7 @@ using Ledger.Projections.Changelog;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Stories;
 
@@ -35,7 +36,9 @@ internal static class ChangelogEndpoint
         var most = Parameters.Limit(limit);
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var list = await changelog.ListAsync(found.Id, before, most, context.RequestAborted);
-        var items = list.Select(entry => ChangelogItem.Of(entry, context.MaySeeNames())).ToList();
+        var hidden = found.IsHiddenFrom(context);
+        var items = list.Select(entry => ChangelogItem.Of(
+            hidden ? Withheld.Of(entry, found) : entry, context.MaySeeNames())).ToList();
         return items.ToPage(context, items.Count == most && items[^1].Version > 1
             ? items[^1].Version.ToString(CultureInfo.InvariantCulture)
             : null);

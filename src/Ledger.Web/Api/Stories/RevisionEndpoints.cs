@@ -5,6 +5,7 @@ using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Requests;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Stories;
 
@@ -22,9 +23,11 @@ internal static class RevisionEndpoints
             .Describes("listRevisions", "The published states of a story, newest first.");
         reads.MapGet("/stories/{story}/revisions/{number:int}", GetAsync)
             .Produces<RevisionBody>()
+            .MayBeWithheld()
             .Describes("getRevision", "One published state of a story, whole.");
         reads.MapGet("/stories/{story}/compare/{a:int}...{b:int}", CompareAsync)
             .Produces<CompareBody>()
+            .MayBeWithheld()
             .Describes("compareRevisions", "What differs between two revisions, word by word.");
     }
 
@@ -37,27 +40,43 @@ internal static class RevisionEndpoints
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var list = await revisions.ListAsync(
             found.Id, before is > int.MaxValue ? null : (int?)before, most, context.RequestAborted);
-        var items = list.Select(revision => RevisionItem.Of(revision, context)).ToList();
+        var hidden = found.IsHiddenFrom(context);
+        var items = list.Select(revision => RevisionItem.Of(
+            hidden ? Withheld.Of(revision, found) : revision, context)).ToList();
         return items.ToPage(context, items.Count == most && items[^1].Revision > 1
             ? items[^1].Revision.ToString(CultureInfo.InvariantCulture)
             : null);
     }
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, StoryQueries stories, RevisionQueries revisions, string story, int number)
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, WithheldAnswers withheld, string story,
+        int number)
     {
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var revision = await RequireAsync(revisions, found, number, context.RequestAborted);
-        return TypedResults.Ok(new RevisionBody(revision, found.Slug, found.IsHiddenFrom(context)));
+        if (!found.IsHiddenFrom(context))
+            return TypedResults.Ok(new RevisionBody(revision, found.Slug));
+
+        return await withheld.ProblemAsync(context, found)
+            ?? TypedResults.Ok(new RevisionBody(Withheld.Of(revision, found), Withheld.Of(found).Slug));
     }
 
     private static async Task<IResult> CompareAsync(
-        HttpContext context, StoryQueries stories, RevisionQueries revisions, string story, int a, int b)
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, WithheldAnswers withheld, string story,
+        int a, int b)
     {
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var before = await RequireAsync(revisions, found, a, context.RequestAborted);
         var after = await RequireAsync(revisions, found, b, context.RequestAborted);
-        var diff = found.IsHiddenFrom(context) ? new([], []) : ArticleDiff.Compare(before.Article, after.Article);
+        if (found.IsHiddenFrom(context))
+        {
+            if (await withheld.ProblemAsync(context, found) is { } problem)
+                return problem;
+
+            (before, after, found) = (Withheld.Of(before, found), Withheld.Of(after, found), Withheld.Of(found));
+        }
+
+        var diff = ArticleDiff.Compare(before.Article, after.Article);
         return TypedResults.Ok(new CompareBody(
             found.Id, found.Slug, RevisionItem.Of(before.Summary, context), RevisionItem.Of(after.Summary, context),
             diff.Fields, diff.Blocks));

@@ -17,19 +17,16 @@ public abstract record ArticleBody
     public IReadOnlyList<Credit> Credits { get; }
     public IReadOnlyList<Block> Blocks { get; }
 
-    /// <param name="article">What to show.</param>
-    /// <param name="hidden">Whether only the headline may be shown, because the story is withdrawn.</param>
-    private protected ArticleBody(Article article, bool hidden)
+    private protected ArticleBody(Article article)
     {
-        var shown = hidden ? article with { Standfirst = null, Dateline = null, Credits = [], Blocks = [] } : article;
-        Text = shown.ToBodyText();
-        Headline = shown.Headline;
-        Standfirst = shown.Standfirst;
-        Section = shown.Section;
-        Language = shown.Language;
-        Dateline = shown.Dateline;
-        Credits = shown.Credits;
-        Blocks = shown.Blocks;
+        Text = article.ToBodyText();
+        Headline = article.Headline;
+        Standfirst = article.Standfirst;
+        Section = article.Section;
+        Language = article.Language;
+        Dateline = article.Dateline;
+        Credits = article.Credits;
+        Blocks = article.Blocks;
     }
 }
 
@@ -46,14 +43,18 @@ public sealed record StoryBody : ArticleBody
     public int Revision { get; }
     public StoryStatus Status { get; }
 
-    /// <summary>What stands above a retracted or in place of a withdrawn story.</summary>
+    /// <summary>What stands above a retracted or in place of a withdrawn or removed story.</summary>
     public string? Notice { get; }
+
+    /// <summary>On what it was removed; only for a story that is.</summary>
+    public RemovalBasis? Basis { get; }
+    public string? BlockedBy { get; }
     public long Position { get; }
     public DateTimeOffset PublishedAt { get; }
     public DateTimeOffset UpdatedAt { get; }
 
-    internal StoryBody(StoryView story, bool hidden)
-        : base(story.Article, hidden)
+    internal StoryBody(StoryView story)
+        : base(story.Article)
     {
         Id = story.Id;
         Slug = story.Slug;
@@ -61,6 +62,8 @@ public sealed record StoryBody : ArticleBody
         Revision = story.Revision;
         Status = story.Status;
         Notice = story.Notice;
+        Basis = story.Basis;
+        BlockedBy = story.BlockedBy;
         Position = story.Position;
         PublishedAt = story.PublishedAt;
         UpdatedAt = story.UpdatedAt;
@@ -89,8 +92,8 @@ public sealed record RevisionBody : ArticleBody
     public DateTimeOffset OccurredAt { get; }
     public DateTimeOffset RecordedAt { get; }
 
-    internal RevisionBody(RevisionView revision, string slug, bool hidden)
-        : base(revision.Article, hidden)
+    internal RevisionBody(RevisionView revision, string slug)
+        : base(revision.Article)
     {
         var summary = revision.Summary;
         Id = summary.StoryId;

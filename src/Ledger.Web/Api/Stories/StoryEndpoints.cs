@@ -1,6 +1,7 @@
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
+using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Stories;
 
@@ -15,21 +16,27 @@ internal static class StoryEndpoints
         reads.MapGet("/stories/{story}", GetAsync)
             .Produces<StoryBody>()
             .Produces(StatusCodes.Status304NotModified)
+            .MayBeWithheld()
             .Describes("getStory", "A story as it is now, by its id or any slug it has had.");
     }
 
     private static async Task<IResult> ListAsync(
         HttpContext context, StoryQueries stories, string? cursor, string? limit, string? q)
     {
-        var page = await stories.ListAsync(cursor, Parameters.Limit(limit), q, context.RequestAborted);
+        var page = await stories.ListAsync(
+            cursor, Parameters.Limit(limit), q, withheld: context.MaySeeNames(), context.RequestAborted);
         return page.Items.ToPage(context, page.NextCursor);
     }
 
-    private static async Task<IResult> GetAsync(HttpContext context, StoryQueries stories, string story)
+    private static async Task<IResult> GetAsync(
+        HttpContext context, StoryQueries stories, WithheldAnswers withheld, string story)
     {
         var found = await stories.RequireAsync(story, context.RequestAborted);
+        if (found.IsHiddenFrom(context))
+            return await withheld.ProblemAsync(context, found) ?? TypedResults.Ok(new StoryBody(Withheld.Of(found)));
+
         return Versions.IsKnown(context, found.Version)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(new StoryBody(found, found.IsHiddenFrom(context)));
+            : TypedResults.Ok(new StoryBody(found));
     }
 }

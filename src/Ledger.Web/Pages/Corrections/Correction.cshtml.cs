@@ -1,5 +1,6 @@
 using Ledger.Projections.Corrections;
 using Ledger.Web.Memory;
+using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,7 @@ public sealed class CorrectionModel(CorrectionQueries corrections) : PageModel
             return NotFound();
 
         HttpContext.ShowsStory(correction.StoryId);
-        Correction = correction;
+        Correction = Withheld.For(User, correction);
         return Page();
     }
 }

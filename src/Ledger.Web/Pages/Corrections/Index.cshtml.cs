@@ -2,6 +2,7 @@ using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
 using Ledger.Web.Memory;
 using Ledger.Web.Rendering;
+using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,7 +39,8 @@ public sealed class IndexModel(CorrectionQueries corrections) : PageModel
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
 
         HttpContext.ShowsAnyStory();
-        Corrections = await corrections.ListAsync(filter, Cursor, CorrectionsOnPage, cancellationToken);
+        var page = await corrections.ListAsync(filter, Cursor, CorrectionsOnPage, cancellationToken);
+        Corrections = page with { Items = [.. page.Items.Select(correction => Withheld.For(User, correction))] };
         return Page();
     }
 

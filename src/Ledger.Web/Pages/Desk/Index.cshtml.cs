@@ -39,6 +39,6 @@ public sealed class IndexModel(
         Submitted = await drafts.ListAsync(DraftStatus.Submitted, null, null, DraftsOnPage, cancellationToken);
         Fixes = await fixes.ListAsync(FixStatus.Proposed, DraftsOnPage, cancellationToken);
         Stories = await stories.ListAsync(
-            Cursor, StoriesOnPage, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), cancellationToken);
+            Cursor, StoriesOnPage, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), withheld: true, cancellationToken);
     }
 }

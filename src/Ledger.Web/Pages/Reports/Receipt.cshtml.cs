@@ -1,5 +1,6 @@
 using Ledger.Application.Reports;
 using Ledger.Projections.Reports;
+using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,7 +21,7 @@ public sealed class ReceiptModel(ReportQueries reports) : PageModel
             return NotFound();
 
         Response.Headers.CacheControl = "no-store";
-        Report = report;
+        Report = Withheld.IsFrom(User, report.StoryStatus) ? Withheld.Of(report) : report;
         GoesOn = await reports.FollowAsync(report, cancellationToken);
         return Page();
     }

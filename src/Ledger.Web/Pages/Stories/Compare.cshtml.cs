@@ -20,7 +20,7 @@ public sealed class CompareModel(StoryQueries stories, RevisionQueries revisions
 
     public RevisionView Before { get; private set; } = null!;
     public RevisionView After { get; private set; } = null!;
-    public ArticleDiff Diff { get; private set; } = new([], []);
+    public ArticleDiff Diff { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
@@ -36,7 +36,7 @@ public sealed class CompareModel(StoryQueries stories, RevisionQueries revisions
         }
 
         (A, B, Before, After) = (a, b, before, after);
-        Diff = IsWithheld ? Diff : ArticleDiff.Compare(before.Article, after.Article);
+        Diff = ArticleDiff.Compare(before.Article, after.Article);
         Response.Headers["X-Robots-Tag"] = "noindex";
         return Page();
     }, cancellationToken);

@@ -1,5 +1,6 @@
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Stories;
+using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
@@ -15,10 +16,14 @@ public sealed class HistoryModel(StoryQueries stories, ChangelogQueries changelo
     public IReadOnlyList<ChangelogEntry> Entries { get; private set; } = [];
     public long? Next { get; private set; }
 
+    /// <inheritdoc/>
+    protected override bool ShowsWords => false;
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
         var entries = await changelog.ListAsync(story.Id, Before, EntriesOnPage + 1, cancellationToken);
-        Entries = [.. entries.Take(EntriesOnPage)];
+        Entries = [.. entries.Take(EntriesOnPage)
+            .Select(entry => IsWithheld ? Withheld.Of(entry, story) : entry)];
         Next = entries.Count > EntriesOnPage ? Entries[^1].Version : null;
         return Page();
     }, cancellationToken);

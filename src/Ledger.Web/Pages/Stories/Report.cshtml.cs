@@ -29,6 +29,9 @@ public sealed class ReportModel(
     /// <summary>What the form carries, so that it is sent once and not by a machine.</summary>
     public string Sealed { get; private set; } = "";
 
+    /// <inheritdoc/>
+    protected override bool ShowsWords => false;
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
         await SealAsync(story, cancellationToken);

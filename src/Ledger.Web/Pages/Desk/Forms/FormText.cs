@@ -30,8 +30,13 @@ internal static class FormText
     public static string? StoredArea(string typed, string? before) =>
         Area(typed) == Area(before) ? before : Area(typed).Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>What was chosen; null where it is none of the choices.</summary>
+    public static T? Known<T>(string? name)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
     /// <summary>What was chosen; the first choice where it is none of them.</summary>
     public static T Choice<T>(string? name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : default;
+        Known<T>(name) ?? default;
 }
