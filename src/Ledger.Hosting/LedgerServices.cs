@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Application.Assets;
 using Ledger.Application.Auditing;
 using Ledger.Application.Copies;
 using Ledger.Application.Drafts;
@@ -12,7 +13,9 @@ using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
 using Ledger.Hosting.Accounts;
+using Ledger.Hosting.Assets;
 using Ledger.Hosting.Reporters;
+using Ledger.Projections.Assets;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
@@ -73,6 +76,7 @@ public static class LedgerServices
         services.AddSingleton<PolicyDesk>();
         services.AddSingleton<DraftPublisher>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<IAssetUses, AssetUses>().AddSingleton<AssetPublisher>().AddSingleton<AssetDesk>();
         services.AddAccounts();
         return services.AddReports().AddReadModels().AddRequests();
     }
@@ -116,6 +120,7 @@ public static class LedgerServices
         .AddSingleton<PolicyQueries>()
         .AddSingleton<DraftQueries>()
         .AddSingleton<FixQueries>()
+        .AddSingleton<AssetQueries>()
         .AddSingleton<ProjectionRunner>()
         .AddSingleton<Rebuild>();
 

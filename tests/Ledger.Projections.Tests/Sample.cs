@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Copies;
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Fixes;
@@ -143,9 +144,33 @@ internal static class Sample
     public static readonly IReadOnlyList<FixEvent> Fix =
     [
         new FixProposed(
-            Harbour, 1, "A slip.", new() { Headline = new("Harbour wall gives way at Port Ellery", "Harbour wall holds") },
+            Harbour, 1, "A slip.",
+            new() { Headline = new("Harbour wall gives way at Port Ellery", "Harbour wall holds") },
             new(1, []), "user:edith"),
         new FixRejected("user:sten", "It does not hold."),
+    ];
+
+    /// <summary>The picture of the harbour story.</summary>
+    public static readonly Guid Wall = AssetIds.OfPicture("https://example.org/wall.jpg");
+
+    /// <summary>A picture that was corrected where it could be, and let be where it could not.</summary>
+    public static readonly IReadOnlyList<AssetEvent> AssetLife =
+    [
+        new AssetRegistered("https://example.org/wall.jpg", "The wall on Sunday", "Tomas Reyl", "A broken wall", null),
+        new AssetCorrectionProposed(
+            CorrectionId,
+            new(CorrectionClass.ImageCaption, Severity.Substantive, [new("Sunday", "Monday", ArticleField.Caption)],
+                "It was Monday."),
+            Edith),
+        new AssetCorrectionApproved(CorrectionId, Sten, 1),
+        new AssetCorrectionPublished(CorrectionId,
+        [
+            new(Harbour, AssetResult.Corrected, CorrectionId),
+            new(Bridge, AssetResult.Exception, null, "story-withdrawn", "The story is withdrawn."),
+        ]),
+        new AssetCaptionEdited(CorrectionId, new("The wall on Sunday", "The wall on Monday"), null),
+        new AssetCreditChanged(CorrectionId, new("Tomas Reyl", "Tomas Reyle")),
+        new AssetExceptionWaived(CorrectionId, Bridge, Edith, "It is gone for good."),
     ];
 
     public static Block Paragraph(string id, string text) => new() { Id = id, Type = BlockType.Paragraph, Text = text };

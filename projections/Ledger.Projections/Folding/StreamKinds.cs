@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ledger.Domain.Assets;
 using Ledger.Domain.Copies;
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Fixes;
@@ -24,6 +25,7 @@ internal static class StreamKinds
         CopyEvent => Of<CopyState, CopyEvent>(recorded, CopyState.Initial, (state, e) => state.Evolve(e)),
         DraftEvent => Of<DraftState, DraftEvent>(recorded, DraftState.Initial, (state, e) => state.Evolve(e)),
         FixEvent => Of<FoldedFix, FixEvent>(recorded, new((Fix?)null), (state, e) => state.Evolve(e)),
+        AssetEvent => Of<AssetState, AssetEvent>(recorded, AssetState.Initial, (state, e) => state.Evolve(e)),
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 

@@ -1,3 +1,4 @@
+using Ledger.Projections.Assets;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
@@ -26,5 +27,6 @@ internal static class ReadModels
         new CopyProjection(),
         new DraftProjection(),
         new FixProjection(),
+        new AssetProjection(),
     ];
 }

@@ -59,7 +59,7 @@ public sealed class DraftDesk(
         ApproveDraft request, CancellationToken cancellationToken)
     {
         var draft = await LoadAsync(request.Draft, cancellationToken);
-        var authors = await AuthorsAsync(draft.State.StoryId, cancellationToken);
+        var authors = await store.FindAuthorsAsync(draft.State.StoryId, cancellationToken);
         if (draft.State.Status == DraftStatus.Submitted
             && await FirstUnfitAsync(request, cancellationToken) is { } refusal)
             return new StreamOutcome<DraftState>.Refused(refusal);
@@ -130,19 +130,6 @@ public sealed class DraftDesk(
         var loaded = await stories.LoadAsync(story, cancellationToken);
         var decision = StoryDecider.Decide(DraftPublisher.CommandOf(id, content, policy.Policy), loaded.State, limits);
         return decision.Refusal;
-    }
-
-    /// <summary>The ids of all who wrote what the story says: who published or revised it.</summary>
-    private async Task<IReadOnlyCollection<string>> AuthorsAsync(Guid story, CancellationToken cancellationToken)
-    {
-        var authors = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var recorded in store.ReadStreamAsync(story, StreamRange.All, cancellationToken))
-        {
-            if (recorded.Data is StoryPublished or ArticleRevised)
-                authors.Add(recorded.Metadata.Actor);
-        }
-
-        return authors;
     }
 
     private static Decision<DraftEvent> Decide(

@@ -25,6 +25,13 @@ internal static class Correcting
             corrected = WrongWords.Replace(corrected, claim, places);
         }
 
+        return Issue(c, story, corrected, places, limits);
+    }
+
+    /// <summary>The correction, where after it the words are right everywhere in the article.</summary>
+    public static Decision<StoryEvent> Issue(
+        StoryCommand.Correct c, Story story, Article corrected, IReadOnlySet<Place> places, Limits limits)
+    {
         if (NotApplied(corrected, c.Claims) is { } notApplied)
             return notApplied;
 
@@ -36,7 +43,7 @@ internal static class Correcting
                 ArticleChange.Between(story.Article, article), c.Apology ? true : null, c.Review);
     }
 
-    private static Refusal? FirstBroken(StoryCommand.Correct c, Limits limits) =>
+    public static Refusal? FirstBroken(StoryCommand.Correct c, Limits limits) =>
         (c.Gravity == Severity.Minor ? null : TextRules.Required(c.Note, new NoteRequired()))
         ?? TextRules.Broken("note", c.Note, limits.Note)
         ?? (c.Claims.Count == 0 && !c.Class.MayStandAlone() ? new ClaimsRequired() : null)

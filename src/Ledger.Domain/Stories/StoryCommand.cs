@@ -34,6 +34,11 @@ public abstract record StoryCommand
         public CorrectionReview? Review { get; init; }
     }
 
+    /// <summary>The same beside one picture alone, as a part of a correction of the picture in all stories.</summary>
+    /// <param name="Url">The picture's address, as the story's blocks have it.</param>
+    /// <param name="AssetId">The stream of the picture.</param>
+    public sealed record CorrectPicture(string Url, Guid AssetId, Correct Correction) : StoryCommand;
+
     /// <summary>Gives a published correction another note; both stay readable for ever.</summary>
     public sealed record AmendCorrection(Guid CorrectionId, string Note, string? Reason) : StoryCommand;
 

@@ -25,6 +25,7 @@ public static class StoryDecider
             (Published s, Publish c) => Publishing.IsRepeated(c, s.Story) ? Nothing : new AlreadyPublished(),
             (Published s, Revise c) => Revising.Revise(c, s.Story, limits),
             (Published s, Correct c) => Correcting.Correct(c, s.Story, limits),
+            (Published s, CorrectPicture c) => CorrectingPicture.Correct(c, s.Story, limits),
             (Published s, AmendCorrection c) => Amending.Amend(c, s.Story, limits),
             (Published s, WithdrawCorrection c) => Amending.Withdraw(c, s.Story, limits),
             (Published s, StoryCommand.Attribute c) => Attributing.Attribute(c, s.Story, limits),

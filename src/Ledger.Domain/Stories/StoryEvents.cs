@@ -29,7 +29,11 @@ public sealed record ArticleRevised(RevisionKind Kind, string? Reason, ArticleCh
 public sealed record CorrectionIssued(
     Guid CorrectionId, CorrectionClass Class, Severity Severity, string Note,
     IReadOnlyList<Claim> Claims, IReadOnlyList<Place> Places, ArticleChange Change, bool? Apology = null,
-    CorrectionReview? Review = null) : StoryEvent;
+    CorrectionReview? Review = null) : StoryEvent
+{
+    /// <summary>The picture that was corrected in every story that uses it; null where none was.</summary>
+    public Guid? AssetId { get; init; }
+}
 
 /// <summary>How a correction came to be published.</summary>
 public enum ReviewPath

@@ -73,6 +73,13 @@ public sealed record WrongTextNotFound(string Wrong, IReadOnlyList<Place> Elsewh
         ? "article."
         : $"field that was asked for; they stand in {Place.Describe(Elsewhere)}."));
 
+public sealed record PictureNotUsed() : Refusal("picture-not-used", "The story does not use the picture any more.");
+
+/// <param name="There">What does stand beside the picture; empty where nothing does.</param>
+public sealed record PictureSaysOtherwise(string Wrong, string There) : Refusal("picture-says-otherwise",
+    $"The words '{Wrong}' do not stand beside the picture in this story, "
+    + (There.Length == 0 ? "where nothing is said." : $"where it says {There}."));
+
 /// <param name="Places">Where wrong words still stand; none when it is the right words that are missing.</param>
 public sealed record CorrectionNotApplied(IReadOnlyList<Place> Places) : Refusal("correction-not-applied",
     Places.Count == 0

@@ -51,7 +51,7 @@ internal static class CorrectionJsonReader
         };
     }
 
-    private static List<Claim> Claims(ref JsonInput input)
+    public static List<Claim> Claims(ref JsonInput input)
     {
         input.ExpectArray("'claims'");
         var claims = new List<Claim>();

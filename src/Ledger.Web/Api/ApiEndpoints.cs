@@ -1,4 +1,5 @@
 using Ledger.Application.People;
+using Ledger.Web.Api.Assets;
 using Ledger.Web.Api.Changes;
 using Ledger.Web.Api.Copies;
 using Ledger.Web.Api.Corrections;
@@ -50,9 +51,11 @@ internal static class ApiEndpoints
         writes.MapFixes();
         writes.MapAmending();
         writes.MapDraftWrites();
+        writes.MapAssetWrites();
         app.MapGroup(Root).WithTags("policy").MapPolicyRead();
         app.MapGroup(Root).WithTags("policy").AddEndpointFilter<SameOriginWrites>().MapPolicyWrite();
         app.MapGroup(Root).WithTags("drafts").RequireAuthorization(nameof(Permission.ReadLog)).MapDraftReads();
+        app.MapGroup(Root).WithTags("assets").RequireAuthorization(nameof(Permission.ReadLog)).MapAssetReads();
 
         app.MapGroup(Root)
             .WithTags("reports")

@@ -1,5 +1,7 @@
+using Ledger.Application.Assets;
 using Ledger.Application.Drafts;
 using Ledger.Application.People;
+using Ledger.Projections.Assets;
 using Ledger.Projections.Drafts;
 using Ledger.Projections.Running;
 using MediatR;
@@ -7,9 +9,12 @@ using MediatR;
 namespace Ledger.Web.Drafting;
 
 /// <summary>Publishes what is approved when its time has come, or what a crash left approved.</summary>
-/// <remarks>Every node may do so at once: a draft is published once, under a command that bears its name.</remarks>
+/// <remarks>
+/// Every node may do so at once: a draft is published once, under a command that bears its name, and so is what becomes
+/// of a correction of a picture in each of its stories.
+/// </remarks>
 internal sealed class DraftPublishing(
-    DraftQueries drafts, ProjectionRunner projections, IMediator mediator, TimeProvider time,
+    DraftQueries drafts, AssetQueries assets, ProjectionRunner projections, IMediator mediator, TimeProvider time,
     ILogger<DraftPublishing> logger)
     : BackgroundService
 {
@@ -37,6 +42,12 @@ internal sealed class DraftPublishing(
         foreach (var draft in await drafts.FindDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await mediator.Send(new PublishDraft { Actor = Program, Draft = draft }, cancellationToken);
+            await projections.CatchUpAsync(Pause, cancellationToken);
+        }
+
+        foreach (var (asset, correction) in await assets.FindDueAsync(cancellationToken))
+        {
+            await mediator.Send(new PublishAssetCorrection(asset, correction) { Actor = Program }, cancellationToken);
             await projections.CatchUpAsync(Pause, cancellationToken);
         }
     }

@@ -165,7 +165,10 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         Assert.True(status.GetProperty("logBytes").GetInt64() > 0);
         Assert.True(status.GetProperty("databaseBytes").GetInt64() > status.GetProperty("logBytes").GetInt64());
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix"],
+            [
+                "story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix",
+                "asset",
+            ],
             status.GetProperty("readModels").EnumerateArray().Select(model => model.GetProperty("name").GetString()));
         Assert.All(
             status.GetProperty("readModels").EnumerateArray(),
@@ -184,7 +187,8 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var one = await shared.Program.DoneAsync("rebuild", "slug");
 
         Assert.Equal(
-            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix.\n", all.Output);
+            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix, asset.\n",
+            all.Output);
         Assert.Equal("Rebuilt: slug.\n", one.Output);
         Assert.Equal(before.Output, (await shared.Program.DoneAsync("show", slug, "--json")).Output);
     }

@@ -1,3 +1,4 @@
+using Ledger.Domain.Assets;
 using Ledger.Domain.Copies;
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Fixes;
@@ -32,7 +33,7 @@ internal static class EventSamples
 
     /// <summary>Events of every kind of stream.</summary>
     public static IReadOnlyList<object> All =>
-        [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies, .. Fixes, .. Drafts];
+        [.. Stories, .. Policies, .. ReportSamples.Events, .. Copies, .. Fixes, .. Drafts, .. Assets];
 
     private static readonly IReadOnlyList<FixEvent> Fixes =
     [
@@ -83,6 +84,8 @@ internal static class EventSamples
         new CopyUnlinked("The edition is closed."),
     ];
 
+    private static readonly Guid StoryId = new("0197a1b2-0000-7000-8000-000000000002");
+
     private static readonly Person Edith = new("user:edith", "Edith Editor");
 
     private static readonly DraftContent Content = new(
@@ -101,6 +104,31 @@ internal static class EventSamples
         new CorrectionRushed(Edith, Severity.Legal, 2, new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero)),
         new CorrectionReturned("story-withdrawn", "The story is withdrawn; reinstate it before you change it."),
         new CorrectionPublished(5),
+    ];
+
+    public static readonly IReadOnlyList<AssetEvent> Assets =
+    [
+        new AssetRegistered(
+            "https://img.example/wall.jpg", "The wall on Sunday", "Tomas Reyl", "A broken wall", "Northern Wire"),
+        new AssetCorrectionProposed(
+            CorrectionId,
+            new(CorrectionClass.ImageCaption, Severity.Substantive,
+                [new("Sunday", "Monday", ArticleField.Caption), new("Reyl", "Reyle", ArticleField.Credit)],
+                "The picture was taken on Monday, not Sunday."),
+            Edith),
+        new AssetCorrectionCleared(CorrectionId, 2),
+        new AssetCorrectionApproved(CorrectionId, new("user:sten", "Sten Standards"), 2),
+        new AssetCorrectionRejected(CorrectionId, Edith, "It was Sunday after all."),
+        new AssetCorrectionPublished(CorrectionId,
+        [
+            new(StoryId, AssetResult.Corrected, CorrectionId),
+            new(StoryId, AssetResult.RightAlready),
+            new(StoryId, AssetResult.Exception, null, "picture-not-used", "The story does not use it any more."),
+        ]),
+        new AssetCaptionEdited(
+            CorrectionId, new("The wall on Sunday", "The wall on Monday"), new("A broken wall", null)),
+        new AssetCreditChanged(CorrectionId, new("Tomas Reyl", "Tomas Reyle")),
+        new AssetExceptionWaived(CorrectionId, StoryId, Edith, "It is about the Sunday."),
     ];
 
     public static readonly IReadOnlyList<PolicyEvent> Policies =

@@ -20,6 +20,8 @@ public sealed class StoredEvents
         "fix_proposed", "fix_approved", "fix_rejected",
         "correction_draft_edited", "correction_submitted", "correction_cleared", "correction_discarded",
         "correction_rushed", "correction_returned", "correction_published",
+        "asset_correction_proposed", "asset_correction_cleared", "asset_correction_approved",
+        "asset_correction_rejected", "asset_correction_published", "asset_exception_waived",
     ];
 
     private static readonly IReadOnlyList<Type> EventTypes =

@@ -74,7 +74,10 @@ internal static class Generated
     public static Gen<StoryCommand> Commands { get; } = Gen.Frequency(
         (2, Articles.Select(StoryCommand (article) => new StoryCommand.Publish("wall", article))),
         (6, Articles.Select(StoryCommand (article) => new StoryCommand.Revise(article, RevisionKind.Update, null))),
-        (6, Corrections()),
+        (6, Corrections().Select(StoryCommand (correction) => correction)),
+        (3, from url in Gen.Elements("https://example.org/wall.jpg", "/pier.jpg")
+            from correction in Corrections()
+            select (StoryCommand)new StoryCommand.CorrectPicture(url, Sample.CorrectionId, correction)),
         (3, MaybeTexts.ArrayOf(2).Select(StoryCommand (texts) =>
             new StoryCommand.AmendCorrection(Sample.CorrectionId, texts[0] ?? "", texts[1]))),
         (3, Texts.Select(StoryCommand (reason) => new StoryCommand.WithdrawCorrection(Sample.CorrectionId, reason))),
@@ -94,11 +97,11 @@ internal static class Generated
             select (StoryCommand)new StoryCommand.RemoveForLegalReasons(notice, basis, address)),
         (3, Texts.Select(StoryCommand (notice) => new StoryCommand.Reinstate(notice))));
 
-    private static Gen<StoryCommand> Corrections() =>
+    private static Gen<StoryCommand.Correct> Corrections() =>
         from claims in Claims.Few(2)
         from note in Texts
         from code in Gen.Elements(CorrectionClass.FactualError, CorrectionClass.EditorsNote)
-        select (StoryCommand)new StoryCommand.Correct(Sample.CorrectionId, code, claims, note);
+        select new StoryCommand.Correct(Sample.CorrectionId, code, claims, note);
 
     private static Gen<StoryCommand> Attributions() =>
         from role in Gen.Frequency((2, Roles.Select(role => (CreditRole?)role)), (1, Gen.Constant<CreditRole?>(null)))

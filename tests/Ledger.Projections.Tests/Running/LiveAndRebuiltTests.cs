@@ -30,13 +30,19 @@ public sealed class LiveAndRebuiltTests
         }
 
         await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
+        foreach (var happened in Sample.AssetLife)
+        {
+            await site.AppendAsync(Sample.Wall, "asset", [happened]);
+            await site.CatchUpAsync();
+        }
+
         await site.HappensAsync(Sample.Harbour, [.. Sample.Afterwards]);
 
         var live = await ReadTables.ReadAsync(site.Database);
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(15, live.Rows.Count);
+        Assert.Equal(17, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -63,6 +69,7 @@ public sealed class LiveAndRebuiltTests
         await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
         await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
         await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
+        await site.AppendAsync(Sample.Wall, "asset", [.. Sample.AssetLife]);
         await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.HappensAsync(Sample.Bridge, Sample.Long(100));
         var right = await ReadTables.ReadAsync(site.Database);
@@ -76,6 +83,7 @@ public sealed class LiveAndRebuiltTests
             "update read.copy set publisher = 'Altered'", "update read.copy_settlement set reason = 'Altered'",
             "update read.draft set status = 'open'", "update read.correction_change set change = '{}'",
             "update read.fix set status = 'proposed'",
+            "update read.asset set exceptions = 7", "update read.asset_use set caption = 'Altered'",
         ];
         foreach (var alteration in alterations)
         {
@@ -99,6 +107,7 @@ public sealed class LiveAndRebuiltTests
     [InlineData("policy", "truncate read.policy")]
     [InlineData("draft", "truncate read.draft")]
     [InlineData("fix", "truncate read.fix")]
+    [InlineData("asset", "truncate read.asset, read.asset_use")]
     [InlineData("report", "truncate read.report, read.report_step")]
     [InlineData("copy", "truncate read.copy, read.copy_settlement")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
@@ -107,6 +116,7 @@ public sealed class LiveAndRebuiltTests
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
         await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
+        await site.AppendAsync(Sample.Wall, "asset", [.. Sample.AssetLife]);
         await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
         await site.CatchUpAsync();
         var right = await ReadTables.ReadAsync(site.Database);
@@ -132,7 +142,10 @@ public sealed class LiveAndRebuiltTests
             () => site.Rebuild.RunAsync(["story", "stories"], null, TestSite.Cancelled));
 
         Assert.Equal(
-            ["story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix"],
+            [
+                "story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix",
+                "asset",
+            ],
             Rebuild.Names);
     }
 }
