@@ -31,6 +31,7 @@ internal static class VerbList
             NoticeVerbs.Remove(),
             NoticeVerbs.Reinstate(),
             CopyVerbs.Create(),
+            AssetVerbs.Create(),
             ReportVerbs.Create(),
             ShowVerb.Create(),
             HistoryVerb.Create(),
