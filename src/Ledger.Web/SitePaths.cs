@@ -7,7 +7,7 @@ internal static class SitePaths
     public const string Error = "/error";
 
     private static readonly PathString[] Machine =
-        ["/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap"];
+        ["/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap", "/schemas"];
 
     public static bool IsMachine(PathString path) => Machine.Any(start => path.StartsWithSegments(start));
 }

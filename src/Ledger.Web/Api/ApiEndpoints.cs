@@ -7,6 +7,7 @@ using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Drafts;
 using Ledger.Web.Api.Events;
 using Ledger.Web.Api.Fixes;
+using Ledger.Web.Api.Formats;
 using Ledger.Web.Api.Policies;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Api.Reports;
@@ -27,6 +28,7 @@ internal static class ApiEndpoints
         .AddLedgerDescription()
         .AddSingleton<StaleVersions>()
         .AddSingleton<WithheldAnswers>()
+        .AddSingleton<StoryExport>()
         .AddExceptionHandler<FailureLog>()
         .AddExceptionHandler<MachineExceptionHandler>();
 
@@ -36,6 +38,7 @@ internal static class ApiEndpoints
         stories.MapStories();
         stories.MapRevisions();
         stories.MapChangelog();
+        stories.MapFormats();
         app.MapGroup(Root).WithTags("corrections").MapCorrections();
         app.MapGroup(Root).WithTags("reports").MapReports();
         app.MapGroup(Root).WithTags("reports").MapMetrics();
@@ -64,6 +67,7 @@ internal static class ApiEndpoints
             .MapTriage();
 
         app.MapProblems();
+        app.MapSchemas();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new ReadsNoModel());
     }
 }

@@ -20,9 +20,10 @@ internal sealed class ChangelogFeed(ChangelogQueries changelog, SiteAddress site
         var inArchives = Math.Max(0, archives - 1) * settings.FeedArchive;
         var entries = await changelog.ListAsync(
             story.Id, before: null, checked((int)(story.Version - inArchives)), cancellationToken);
-        return ToFeed(story, entries, site.Of(AddressOf(story.Slug))) with
+        var feed = ToFeed(story, entries, site.Of(AddressOf(Withheld.NameOf(story))));
+        return feed with
         {
-            Title = $"{settings.Title}: changes of “{story.Article.Headline}”",
+            Title = Withheld.Is(story.Status) ? feed.Title : $"{settings.Title}: changes of “{story.Article.Headline}”",
             RecordedAt = entries[0].RecordedAt,
             PreviousArchive = Archive(story, archives),
         };

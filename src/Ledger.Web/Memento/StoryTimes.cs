@@ -16,11 +16,11 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
 {
     public const string AcceptDatetime = "Accept-Datetime";
 
-    public string AddressOf(StoryView story) => site.OfStory(story.Slug);
+    public string AddressOf(StoryView story) => site.OfStory(Withheld.NameOf(story));
 
-    public string TimeMapOf(StoryView story) => site.Of($"/timemap/{Uri.EscapeDataString(story.Slug)}");
+    public string TimeMapOf(StoryView story) => site.Of($"/timemap/{Uri.EscapeDataString(Withheld.NameOf(story))}");
 
-    public string TimeGateOf(StoryView story) => site.Of($"/timegate/{Uri.EscapeDataString(story.Slug)}");
+    public string TimeGateOf(StoryView story) => site.Of($"/timegate/{Uri.EscapeDataString(Withheld.NameOf(story))}");
 
     public Formats.Mementos.Memento MementoOf(StoryView story, RevisionSummary revision) =>
         new(AddressOf(story, revision.Revision), revision.OccurredAt);
@@ -36,7 +36,7 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
         context.Response.Headers.Vary = AcceptDatetime;
         context.Response.Headers.Link = string.Join(", ",
         [
-            WebLink.Write(site.OfStory(story.Slug), "original timegate"),
+            WebLink.Write(AddressOf(story), "original timegate"),
             WebLink.Write(TimeGateOf(story), "timegate"),
             TimeMapLink(story),
             WebLink.Write(HistoryOf(story), "version-history"),
@@ -59,13 +59,13 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
         headers["Ledger-Position"] = FormattableString.Invariant($"{revision.Position}");
         headers.Link = string.Join(", ",
         [
-            WebLink.Write(site.OfStory(story.Slug), "original"),
-            WebLink.Write(site.OfStory(story.Slug), "canonical"),
+            WebLink.Write(AddressOf(story), "original"),
+            WebLink.Write(AddressOf(story), "canonical"),
             WebLink.Write(TimeGateOf(story), "timegate"),
             TimeMapLink(story),
             .. Mementos(story, revision, before, after),
             WebLink.Write(HistoryOf(story), "version-history"),
-            WebLink.Write(site.OfStory(story.Slug), "latest-version"),
+            WebLink.Write(AddressOf(story), "latest-version"),
             .. before is null ? [] : new[] { WebLink.Write(AddressOf(story, number - 1), "predecessor-version") },
             .. after is null ? [] : new[] { WebLink.Write(AddressOf(story, number + 1), "successor-version") },
         ]);
@@ -87,7 +87,7 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
         headers.Vary = AcceptDatetime;
         headers.CacheControl = "no-cache";
         headers.Link = string.Join(", ",
-            WebLink.Write(site.OfStory(story.Slug), "original"), TimeMapLink(story),
+            WebLink.Write(AddressOf(story), "original"), TimeMapLink(story),
             WebLink.OfMemento(new(AddressOf(story, 1), story.PublishedAt), "first memento"),
             WebLink.OfMemento(new(AddressOf(story, story.Revision), story.UpdatedAt), "last memento"));
         var asked = context.Request.Headers[AcceptDatetime];
@@ -128,8 +128,8 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
     private string TimeMapLink(StoryView story) => WebLink.OfTimeMap(
         TimeMapOf(story), "timemap", story.PublishedAt, story.UpdatedAt);
 
-    private string HistoryOf(StoryView story) => site.OfStory(story.Slug) + "/history";
+    private string HistoryOf(StoryView story) => AddressOf(story) + "/history";
 
     private string AddressOf(StoryView story, int revision) =>
-        FormattableString.Invariant($"{site.OfStory(story.Slug)}/revisions/{revision}");
+        FormattableString.Invariant($"{AddressOf(story)}/revisions/{revision}");
 }

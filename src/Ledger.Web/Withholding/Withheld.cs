@@ -23,6 +23,9 @@ public static class Withheld
     public static bool IsFrom(ClaimsPrincipal user, StoryStatus status) =>
         Is(status) && user.ToActor()?.May(Permission.ReadLog) != true;
 
+    /// <summary>The story's name in addresses: not the one made of its words, where these are kept.</summary>
+    public static string NameOf(StoryView story) => Is(story.Status) ? story.Id.ToString() : story.Slug;
+
     /// <summary>What stands in place of a headline.</summary>
     public static string Headline(StoryStatus status) => status == StoryStatus.Removed
         ? "Article removed for legal reasons"
@@ -36,7 +39,7 @@ public static class Withheld
     /// <summary>The story with its notice; its id stands for its address, and leads there as well.</summary>
     public static StoryView Of(StoryView story) => story with
     {
-        Slug = story.Id.ToString(),
+        Slug = NameOf(story),
         Article = Of(story.Article, story.Status),
     };
 

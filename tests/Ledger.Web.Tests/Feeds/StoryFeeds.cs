@@ -59,6 +59,13 @@ public sealed class StoryFeeds : FeedTest
 
         Assert.DoesNotContain("million", feed.ToString(), StringComparison.Ordinal);
         Assert.Equal("Published too early.", Text(Entries(feed).First(), "summary"));
+        Assert.DoesNotContain("secret", feed.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The pier", feed.ToString(), StringComparison.Ordinal);
+        using var client = server.Client();
+        using var map = await client.GetAsync("/timemap/secret", Cancel);
+        Assert.DoesNotContain("secret", await map.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var gate = await client.GetAsync("/timegate/secret", Cancel);
+        Assert.DoesNotContain("secret", $"{gate.Headers}", StringComparison.Ordinal);
     }
 
     [Fact]

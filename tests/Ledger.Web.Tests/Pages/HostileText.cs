@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ledger.Application.People;
 using Ledger.Domain.Stories;
 
@@ -38,6 +39,8 @@ public sealed class HostileText(WebServer server) : IClassFixture<WebServer>
         await AssertHarmlessAsync(editor, "/stories/hostile");
     }
 
+    private const string Data = "[type='application/ld+json']";
+
     private static string[] Desk { get; } = ["revise", "correct", "attribute", "caption", "headline", "status"];
 
     private static async Task AssertHarmlessAsync(Visitor visitor, string path)
@@ -45,8 +48,16 @@ public sealed class HostileText(WebServer server) : IClassFixture<WebServer>
         var page = await visitor.GetAsync(path);
 
         Assert.True(
-            page.QuerySelectorAll("script:not([src^='/js/']), [onerror], [onclick], img[src=x]").Length == 0,
+            page.QuerySelectorAll($"script:not([src^='/js/'], {Data}), [onerror], [onclick], img[src=x]").Length == 0,
             $"{path}: {visitor.Html}");
+
+        // Data for programs, which nothing in it can end.
+        Assert.All(page.QuerySelectorAll($"script{Data}"), data =>
+        {
+            Assert.DoesNotContain('<', data.TextContent);
+            using var json = JsonDocument.Parse(data.TextContent);
+            Assert.Contains(Attack, json.RootElement.GetProperty("headline").GetString(), StringComparison.Ordinal);
+        });
         var policy = string.Join(' ', visitor.Answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);

@@ -20,6 +20,8 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
         ["GET /api/v1/stories/{story}/revisions/{number:int}"] = null,
         ["GET /api/v1/stories/{story}/compare/{a:int}...{b:int}"] = null,
         ["GET /api/v1/stories/{story}/changelog"] = null,
+        ["GET /api/v1/stories/{story}/formats/{format}"] = null,
+        ["GET /api/v1/stories/{story}/revisions/{number:int}/formats/{format}"] = null,
         ["GET /api/v1/corrections"] = null,
         ["GET /api/v1/corrections/{id:guid}"] = null,
         ["GET /api/v1/metrics"] = Permission.ReadLog,
@@ -116,6 +118,7 @@ public sealed class RoleMatrix(WebServer server) : ApiTest(server)
             .Replace("{cid:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{id:guid}", story.ToString(), StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{format}", "ninjs", StringComparison.Ordinal)
             .Replace("{a:int}...{b:int}", "1...1", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Parse(parts[0]), path);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Ledger.Application.People;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Formats;
 using Ledger.Web.Tests.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -89,6 +90,8 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
         ];
         string[] parts = ["", "/history", "/revisions/1", "/revisions/6", "/compare/1...5", "/report"];
         string[] members = ["", "/revisions", "/revisions/1", "/revisions/6", "/compare/1...5", "/changelog"];
+        var formats = FormatEndpoints.All.Select(format => $"/formats/{format.Name}").ToList();
+        string[] written = [.. formats, .. formats.Select(format => $"/revisions/1{format}")];
         string[] names = [story.Id.ToString(), story.Slug, $"{story.Slug}-at-first"];
         string[] roots = ["/stories/{0}/changelog.atom", "/timegate/{0}", "/timemap/{0}"];
         return
@@ -96,7 +99,7 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
             .. everywhere,
             .. names.SelectMany(name => roots.Select(root => root.Replace("{0}", name, StringComparison.Ordinal))),
             .. names.SelectMany(name => parts.Select(part => $"/stories/{name}{part}")),
-            .. names.SelectMany(name => members.Select(part => $"/api/v1/stories/{name}{part}")),
+            .. names.SelectMany(name => members.Concat(written).Select(part => $"/api/v1/stories/{name}{part}")),
         ];
     }
 

@@ -24,6 +24,7 @@ internal static class OpenApi
         ["status"] = (JsonSchemaType.String, "Where a report stands, such as received."),
         ["severity"] = (JsonSchemaType.String, "How grave an error is, such as substantive."),
         ["owner"] = (JsonSchemaType.String, "The account that sees to it; empty for what nobody sees to."),
+        ["format"] = (JsonSchemaType.String, "One of schema-org, ninjs, newsml-g2 and updates."),
         ["story"] = (JsonSchemaType.String, "The story's id or any slug it has had."),
     };
 

@@ -22,7 +22,9 @@ internal static class EventEndpoints
             .WithMetadata(new ReadsNoModel());
         log.MapGet("", ListAsync)
             .Produces<EventsBody>()
-            .Describes("listEvents", "Events of the log, or of one story, in order, that stand after a position.");
+            .Describes("listEvents",
+                "Events of the log, or of one story, in order, that stand after a position; as CloudEvents 1.0 to "
+                + "those who accept application/cloudevents-batch+json.");
         log.MapGet("/stream", EventStream.FollowAsync)
             .Produces<EventBody>(contentType: "text/event-stream")
             .Describes("followEvents",
@@ -30,7 +32,8 @@ internal static class EventEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, IEventStore store, StoryRepository stories, string? after, string? limit, string? story)
+        HttpContext context, IEventStore store, StoryRepository stories, SiteAddress site,
+        string? after, string? limit, string? story)
     {
         var from = Parameters.Number("after", after) ?? 0;
         var most = Parameters.Limit(limit, most: 1_000, otherwise: 100);
@@ -46,7 +49,9 @@ internal static class EventEndpoints
         if (items.Count == most)
             context.Response.Headers.Link = Link(context, next);
 
-        return TypedResults.Ok(new EventsBody(items, next));
+        return CloudEventAnswers.AreWanted(context)
+            ? CloudEventAnswers.Of(items, site)
+            : TypedResults.Ok(new EventsBody(items, next));
     }
 
     private static async Task<IAsyncEnumerable<RecordedEvent>> OfStoryAsync(

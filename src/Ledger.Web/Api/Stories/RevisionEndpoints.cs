@@ -82,7 +82,7 @@ internal static class RevisionEndpoints
             diff.Fields, diff.Blocks));
     }
 
-    private static async Task<RevisionView> RequireAsync(
+    internal static async Task<RevisionView> RequireAsync(
         RevisionQueries revisions, StoryView story, int number, CancellationToken cancellationToken) =>
         (number < 1 ? null : await revisions.FindAsync(story.Id, number, cancellationToken))
         ?? throw new ProblemException(ProblemTypes.RevisionNotFound, string.Create(CultureInfo.InvariantCulture,

@@ -1,11 +1,15 @@
+using System.Text;
+using Ledger.Formats.NewsArticle;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Formats;
 using Ledger.Web.Memento;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
 
-public sealed class RevisionModel(StoryQueries stories, RevisionQueries revisions, StoryTimes times)
+public sealed class RevisionModel(
+    StoryQueries stories, RevisionQueries revisions, StoryTimes times, StoryExport export)
     : StoryPage(stories)
 {
     [BindProperty(SupportsGet = true)]
@@ -21,6 +25,8 @@ public sealed class RevisionModel(StoryQueries stories, RevisionQueries revision
         Revision = revision;
         Response.Headers["X-Robots-Tag"] = "noindex";
         await times.DescribeRevisionAsync(HttpContext, story, revision.Summary);
+        ViewData["JsonLd"] = Encoding.UTF8.GetString(NewsArticleJson.Write(
+            await export.DescribeAsync(story, revision, cancellationToken)));
         return Page();
     }, cancellationToken);
 }

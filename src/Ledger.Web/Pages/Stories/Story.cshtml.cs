@@ -1,12 +1,16 @@
+using System.Text;
+using Ledger.Formats.NewsArticle;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Formats;
 using Ledger.Web.Memento;
 using Ledger.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
 
-public sealed class StoryModel(StoryQueries stories, CorrectionQueries corrections, StoryTimes times)
+public sealed class StoryModel(
+    StoryQueries stories, CorrectionQueries corrections, StoryTimes times, StoryExport export)
     : StoryPage(stories)
 {
     /// <summary>The notes that stand above the text, under true, and those below it.</summary>
@@ -19,6 +23,8 @@ public sealed class StoryModel(StoryQueries stories, CorrectionQueries correctio
             return await times.NegotiateAsync(HttpContext, story) is { } then ? Redirect(then) : BadRequest();
 
         times.DescribeStory(HttpContext, story);
+        ViewData["JsonLd"] = Encoding.UTF8.GetString(NewsArticleJson.Write(
+            await export.DescribeAsync(story, revision: null, cancellationToken)));
         NotesAbove = (await corrections.ListForStoryAsync(story.Id, cancellationToken))
             .ToLookup(note => ClassWords.StandsAbove(note.Severity));
         return Page();
