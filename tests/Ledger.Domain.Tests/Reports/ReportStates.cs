@@ -42,7 +42,8 @@ public sealed class ReportStates
     public void A_command_in_a_state_has_this_result(string command, string state, string expected)
     {
         var decision = ReportDecider.Decide(
-            Commands.Single(one => one.GetType().Name == command), State(States[state]), new(), HousePolicy.Default.Deadlines);
+            Commands.Single(one => one.GetType().Name == command), State(States[state]), new(),
+            HousePolicy.Default.Deadlines);
 
         var happened = decision.Events.SingleOrDefault()?.GetType().GetCustomAttribute<EventTypeAttribute>()?.Alias;
         var result = decision.Refusal is { } refusal ? $"no: {refusal.Code}" : happened ?? "nothing";

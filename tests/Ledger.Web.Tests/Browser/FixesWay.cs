@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Ledger.Web.Tests.Browser;
 
-/// <summary>A minor fix that changes a figure: its editor cannot publish it alone, and readers see that two did.</summary>
+/// <summary>A minor fix that changes a figure: its editor cannot publish it alone, and readers are told.</summary>
 [Collection(BrowserTests.Name)]
 public sealed class FixesWay(Chromium chromium)
 {

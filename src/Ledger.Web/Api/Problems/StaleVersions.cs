@@ -6,7 +6,7 @@ using Ledger.Projections.Stories;
 
 namespace Ledger.Web.Api.Problems;
 
-/// <summary>Tells a writer who was too late how far it has come, and what a story has become since the version they saw.</summary>
+/// <summary>Tells a writer who was too late how far it has come, and what a story has become since.</summary>
 internal sealed class StaleVersions(
     StoryQueries stories, RevisionQueries revisions, ProjectionRunner runner, WebSettings settings)
 {
@@ -17,8 +17,9 @@ internal sealed class StaleVersions(
         await runner.CatchUpAsync(settings.FreshnessWait, cancellationToken);
         var story = await stories.FindAsync(conflict.StreamId.ToString(), cancellationToken);
         var comparison = story is null ? null : await ComparisonAsync(story, expected, cancellationToken);
+        var subject = story is null ? "it" : "the story";
         var detail = string.Create(CultureInfo.InvariantCulture,
-            $"If-Match names version {expected}, but {(story is null ? "it" : "the story")} is at version {conflict.Actual}.");
+            $"If-Match names version {expected}, but {subject} is at version {conflict.Actual}.");
         return new ProblemException(ProblemTypes.StaleVersion, detail,
             ("expected", expected),
             ("actual", conflict.Actual),
