@@ -89,7 +89,8 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
 
     private Verdict Decide(Asked asked, LoadedStory story)
     {
-        if (asked.Request.ExpectedVersion is { } expected && expected != story.Version)
+        // A version of what is not there is for the rules to answer: there is no such story.
+        if (story.Version > 0 && asked.Request.ExpectedVersion is { } expected && expected != story.Version)
         {
             return new([], () => throw new WrongExpectedVersionException(
                 story.Id, ExpectedVersion.Exactly(expected), story.Version));
