@@ -44,6 +44,7 @@ internal static class Site
         ("desk-no-copies", "/desk/stories/pier-money/copies"),
         ("desk-no-picture", "/desk/stories/pier-money/caption"), ("story-signed-in", $"/stories/{Slug}"),
         ("desk-drafts", "/desk/drafts"), ("desk-reports", "/desk/reports"), ("desk-metrics", "/desk/metrics"),
+        ("desk-assets", "/desk/assets"),
         ("audit", "/audit"), ("audit-story", $"/audit?story={Slug}"), ("audit-unknown", "/audit?story=nothing"),
     ];
 
