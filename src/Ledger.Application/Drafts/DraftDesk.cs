@@ -74,7 +74,8 @@ public sealed class DraftDesk(
         // A crash may have left the draft as if it were not published yet; what is public cannot be rejected.
         var draft = await LoadAsync(request.Draft, cancellationToken);
         var story = await stories.LoadAsync(draft.State.StoryId, cancellationToken);
-        if (story.State.Current?.FindCorrection(request.Draft) is not null)
+        if (request.Actor.May(Permission.EditStories)
+            && story.State.Current?.FindCorrection(request.Draft) is not null)
         {
             await publisher.PublishAsync(
                 new(draft.Id, draft.State, draft.Version, draft.Position, false), request, cancellationToken);

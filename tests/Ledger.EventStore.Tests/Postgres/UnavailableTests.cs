@@ -1,5 +1,6 @@
 using Ledger.EventStore.Postgres;
 using Ledger.EventStore.Tests.Contract;
+using Ledger.Testing;
 using Npgsql;
 
 namespace Ledger.EventStore.Tests.Postgres;
@@ -120,26 +121,19 @@ public sealed class UnavailableTests
     public async Task A_clock_that_is_set_back_does_not_set_the_log_back()
     {
         await using var log = await PostgresLog.CreateAsync();
-        var clock = new SettableClock { Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero) };
+        var clock = new SetClock(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         await using var store = new PostgresEventStore(log.Source, SampleEvents.Catalogue, clock);
         await log.AppendAsync(store, new StepMade(1));
-        clock.Now = clock.Now.AddHours(-1);
+        clock.Advance(TimeSpan.FromHours(-1));
         await log.AppendAsync(store, new StepMade(2));
         await using var later = new PostgresEventStore(log.Source, SampleEvents.Catalogue, clock);
         await log.AppendAsync(later, new StepMade(3));
-        clock.Now = clock.Now.AddHours(2);
+        clock.Advance(TimeSpan.FromHours(2));
         await log.AppendAsync(store, new StepMade(4));
 
         var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
         Assert.Equal(
             [noon, noon, noon, noon.AddHours(1)], (await PostgresLog.AllAsync(store)).Select(e => e.RecordedAt));
-    }
-
-    private sealed class SettableClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     private static async Task AssertUnavailableAsync(Func<Task> call)

@@ -61,13 +61,4 @@ public abstract class AccountsTest : IAsyncLifetime
         Accounts.CreateTokenAsync(new(account, description, expiresAt), Operator, Cancel);
 
     protected Task RevokeTokenAsync(Guid id) => Accounts.RevokeTokenAsync(id, null, Operator, Cancel);
-
-    protected sealed class SetClock(DateTimeOffset now) : TimeProvider
-    {
-        private DateTimeOffset current = now;
-
-        public void Advance(TimeSpan by) => current += by;
-
-        public override DateTimeOffset GetUtcNow() => current;
-    }
 }

@@ -55,6 +55,25 @@ public sealed class FixPages(WebServer server) : IClassFixture<WebServer>
     }
 
     [Fact]
+    public async Task One_that_another_has_decided_meanwhile_is_shown_as_it_is_now()
+    {
+        var fix = await ProposeAsync("pier-decided");
+        using var late = await Visitor.SignedInAsync(server, Role.Standards);
+        using var first = await Visitor.SignedInAsync(server, Role.Standards);
+        await late.GetAsync(fix);
+        await first.GetAsync(fix);
+        await first.SendAsync(".desk-form", [("reason", "It did cost 9.")], ("do", "reject"));
+
+        await late.SendAsync(".desk-form", [("reason", "No.")], ("do", "reject"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("has changed since you opened it", late.Text("#problem"), StringComparison.Ordinal);
+        Assert.Contains("It did cost 9.", late.Text(".notice"), StringComparison.Ordinal);
+        await first.GetAsync(fix);
+        Assert.Contains("It did cost 9.", first.Text(".notice"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task There_is_no_page_for_what_nobody_proposed_or_for_who_edits_nothing()
     {
         var fix = await ProposeAsync("pier-forbidden");

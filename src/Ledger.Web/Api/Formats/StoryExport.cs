@@ -25,12 +25,18 @@ public sealed class StoryExport(
     /// <param name="revision">The revision that is asked for; null for the story as it is.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<PublishedStory> DescribeAsync(
-        StoryView story, RevisionView? revision, CancellationToken cancellationToken)
+        StoryView story, RevisionView? revision, CancellationToken cancellationToken) => await DescribeAsync(
+        story, revision, await corrections.ListForStoryAsync(story.Id, cancellationToken), cancellationToken);
+
+    /// <summary>The same where the corrections of the story are at hand.</summary>
+    public async Task<PublishedStory> DescribeAsync(
+        StoryView story, RevisionView? revision, IReadOnlyList<CorrectionView> all,
+        CancellationToken cancellationToken)
     {
         var isGone = Withheld.Is(story.Status);
         var summary = revision?.Summary
             ?? (await revisions.ListAsync(story.Id, before: null, limit: 1, cancellationToken))[0];
-        var notes = isGone ? [] : (await corrections.ListForStoryAsync(story.Id, cancellationToken))
+        var notes = isGone ? [] : all
             .Where(note => note.Revision <= summary.Revision)
             .Select(note => note with
             {

@@ -23,10 +23,10 @@ public sealed class StoryModel(
             return await times.NegotiateAsync(HttpContext, story) is { } then ? Redirect(then) : BadRequest();
 
         times.DescribeStory(HttpContext, story);
+        var notes = await corrections.ListForStoryAsync(story.Id, cancellationToken);
         ViewData["JsonLd"] = Encoding.UTF8.GetString(NewsArticleJson.Write(
-            await export.DescribeAsync(story, revision: null, cancellationToken)));
-        NotesAbove = (await corrections.ListForStoryAsync(story.Id, cancellationToken))
-            .ToLookup(note => ClassWords.StandsAbove(note.Severity));
+            await export.DescribeAsync(story, revision: null, notes, cancellationToken)));
+        NotesAbove = notes.ToLookup(note => ClassWords.StandsAbove(note.Severity));
         return Page();
     }, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -107,38 +106,6 @@ public sealed class SignedElsewhere : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_that_is_not_known_is_fetched_and_not_again_and_again()
-    {
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(Sign("RS256")));
-        Assert.Equal(1, provider.Fetches);
-        var next = Provider.Rsa("rsa-2");
-        var token = Provider.Sign(next, "RS256");
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(token));
-
-        provider.Publish(rsa, next);
-        await Task.Delay(Settings("").KeysPause + TimeSpan.FromMilliseconds(100), Cancel);
-
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
-        var (fetches, watch) = (provider.Fetches, Stopwatch.StartNew());
-        for (var n = 0; n < 20; n++)
-            Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(Guess(n)));
-        Assert.InRange(provider.Fetches, fetches, fetches + 1 + (int)(watch.Elapsed / Settings("").KeysPause));
-
-        // What was fetched goes on being used when the provider does not answer, and a key withdrawn does not.
-        provider.IsDown = true;
-        await Task.Delay(Settings("").KeysPause, Cancel);
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(Guess(20)));
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(token));
-        provider.IsDown = false;
-        provider.Publish(rsa);
-        await Task.Delay(Settings("").KeysLast + TimeSpan.FromMilliseconds(100), Cancel);
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(token));
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(Sign("RS256")));
-
-        string Guess(int n) => Provider.Sign(new RsaSecurityKey(next.Rsa) { KeyId = $"guess-{n}" }, "RS256");
-    }
-
-    [Fact]
     public async Task Roles_are_those_of_the_claim_and_desks_limit_them()
     {
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(Sign("ES256", claims => claims["roles"] = "unknown")));
@@ -187,8 +154,6 @@ public sealed class SignedElsewhere : IAsyncLifetime
         Issuer = Provider.Issuer,
         Audience = Provider.Audience,
         Keys = keys,
-        KeysLast = TimeSpan.FromSeconds(6),
-        KeysPause = TimeSpan.FromSeconds(1),
     };
 
     private string Sign(string algorithm, Action<Dictionary<string, object>>? change = null) =>

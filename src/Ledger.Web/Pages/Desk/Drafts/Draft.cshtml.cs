@@ -7,6 +7,7 @@ using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.Projections.Drafts;
+using Ledger.Projections.Running;
 using Ledger.Projections.Stories;
 using Ledger.Web.Rendering;
 using Ledger.Web.Security;
@@ -20,7 +21,8 @@ namespace Ledger.Web.Pages.Desk.Drafts;
 /// <summary>One draft, to be looked at by a second pair of eyes.</summary>
 [Authorize(nameof(Permission.EditStories))]
 public sealed class DraftModel(
-    DraftQueries drafts, StoryQueries stories, PolicyDesk policies, IMediator mediator, TimeProvider time) : PageModel
+    DraftQueries drafts, StoryQueries stories, PolicyDesk policies, IMediator mediator, ProjectionRunner projections,
+    WebSettings settings, TimeProvider time) : PageModel
 {
     [BindProperty]
     public string? Do { get; set; }
@@ -73,6 +75,7 @@ public sealed class DraftModel(
         }
         catch (WrongExpectedVersionException)
         {
+            await projections.CatchUpAsync(settings.FreshnessWait, cancellationToken);
             Problem = "Somebody has changed the draft since you opened it. This is how it is now: look at it again.";
         }
 

@@ -6,6 +6,7 @@ using Ledger.Application.Streams;
 using Ledger.Domain;
 using Ledger.EventStore;
 using Ledger.Projections.Fixes;
+using Ledger.Projections.Running;
 using Ledger.Projections.Stories;
 using Ledger.Web.Rendering;
 using Ledger.Web.Security;
@@ -18,7 +19,9 @@ namespace Ledger.Web.Pages.Desk.Fixes;
 
 /// <summary>A minor fix that is more than style, to be looked at by a second person.</summary>
 [Authorize(nameof(Permission.EditStories))]
-public sealed class FixModel(FixQueries fixes, StoryQueries stories, IMediator mediator) : PageModel
+public sealed class FixModel(
+    FixQueries fixes, StoryQueries stories, IMediator mediator, ProjectionRunner projections, WebSettings settings)
+    : PageModel
 {
     [BindProperty]
     public string? Do { get; set; }
@@ -36,16 +39,20 @@ public sealed class FixModel(FixQueries fixes, StoryQueries stories, IMediator m
     public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+        await ShowAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken))
-            return NotFound();
+        if (Do is not ("approve" or "reject"))
+            return BadRequest();
 
         try
         {
-            if (await SendAsync(id, cancellationToken) is not { } refusal)
+            var refusal = await SendAsync(id, cancellationToken);
+            if (!await ShowAsync(id, cancellationToken))
+                return NotFound();
+
+            if (refusal is null)
             {
                 TempData["Done"] = Do == "approve" ? "The fix is published." : "The fix is rejected.";
                 return LocalRedirect(Do == "approve" ? $"/stories/{Fix.Slug}" : $"/desk/fixes/{id}");
@@ -55,7 +62,8 @@ public sealed class FixModel(FixQueries fixes, StoryQueries stories, IMediator m
         }
         catch (WrongExpectedVersionException)
         {
-            await FindAsync(id, cancellationToken);
+            await projections.CatchUpAsync(settings.FreshnessWait, cancellationToken);
+            await ShowAsync(id, cancellationToken);
             Problem = "The story or the proposal has changed since you opened it. This is how it is now.";
         }
 
@@ -75,7 +83,7 @@ public sealed class FixModel(FixQueries fixes, StoryQueries stories, IMediator m
         return (await mediator.Send(reject, cancellationToken) as StreamOutcome<Domain.Fixes.Fix?>.Refused)?.Refusal;
     }
 
-    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await fixes.FindAsync(id, cancellationToken) is not { } fix)
             return false;
