@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Ledger.Text.Substance;
 
 /// <summary>Marks what says when: years, days, months, times of day.</summary>
@@ -12,8 +14,12 @@ internal static class Calendar
     private static readonly string[] Weekdays =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    private static readonly HashSet<string> Relative = ["yesterday", "today", "tomorrow", "tonight"];
-    private static readonly HashSet<string> TimesOfDay = ["am", "pm", "noon", "midnight", "gmt", "utc", "bst", "est"];
+    private static readonly FrozenSet<string> Relative = FrozenSet.ToFrozenSet(["yesterday", "today", "tomorrow", "tonight"]);
+    private static readonly FrozenSet<string> TimesOfDay =
+        FrozenSet.ToFrozenSet(["am", "pm", "noon", "midnight", "gmt", "utc", "bst", "est"]);
+
+    private static readonly FrozenSet<string> MonthNames = WithShort(Months);
+    private static readonly FrozenSet<string> WeekdayNames = WithShort(Weekdays);
 
     public static void Mark(List<Token> tokens)
     {
@@ -25,12 +31,12 @@ internal static class Calendar
                 MarkNumbersBeside(tokens, i);
                 token.Facts |= Fact.Date;
             }
-            else if (TimesOfDay.Contains(token.Key) && HasNumberAt(tokens, i - 1)
+            else if (HasNumberAt(tokens, i - 1) && TimesOfDay.Contains(token.Key)
                 || token.Key is "noon" or "midnight" || Relative.Contains(token.Key)
-                || token.IsCapital && IsName(Weekdays, token.Key, 3))
+                || token.IsCapital && WeekdayNames.Contains(token.Key))
             {
                 token.Facts |= Fact.Date;
-                if (TimesOfDay.Contains(token.Key) && HasNumberAt(tokens, i - 1))
+                if (HasNumberAt(tokens, i - 1) && TimesOfDay.Contains(token.Key))
                     tokens[i - 1].Facts |= Fact.Date;
             }
             else if (token.IsNumber && (IsYear(tokens, i) || IsTime(token)))
@@ -42,12 +48,12 @@ internal static class Calendar
     public static string KeyOf(Token token) =>
         token.IsWord && !token.IsNumber && token.Key.Length >= 3 ? token.Key[..3] : token.Key;
 
-    public static bool IsMonthName(string key) => IsName(Months, key, 3);
+    public static bool IsMonthName(string key) => MonthNames.Contains(key);
 
     private static bool IsMonth(List<Token> tokens, int i)
     {
         var token = tokens[i];
-        if (!token.IsCapital || !IsName(Months, token.Key, 3))
+        if (!token.IsCapital || !MonthNames.Contains(token.Key))
             return false;
 
         // "May" and "March" are months where a number or "in" is at hand; a short name always needs its number.
@@ -56,8 +62,10 @@ internal static class Calendar
             || !token.StartsSentence && i > 0 && tokens[i - 1].Key is "in" or "since" or "until" or "last" or "next";
     }
 
-    private static bool IsName(string[] names, string key, int fewest) => key.Length >= fewest && Array.Exists(
-        names, name => name == key || key.Length <= 5 && name.StartsWith(key, StringComparison.Ordinal));
+    // A name is written out, or cut behind its third letter or a later one: "Sept".
+    private static FrozenSet<string> WithShort(string[] names) => names
+        .SelectMany(name => Enumerable.Range(3, 3).Select(length => name[..Math.Min(length, name.Length)]).Append(name))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static void MarkNumbersBeside(List<Token> tokens, int month)
     {

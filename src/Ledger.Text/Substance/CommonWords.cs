@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
+
 namespace Ledger.Text.Substance;
 
 internal static class CommonWords
 {
-    private static readonly HashSet<string> Known =
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
     [
         "a", "an", "the", "this", "that", "these", "those", "it", "its", "i", "i'm", "i've", "i'd", "i'll", "he", "she",
         "we", "you", "they", "we're", "we've", "we'll", "you're", "you'll", "you've", "they're", "it's", "he'll",
@@ -18,7 +20,7 @@ internal static class CommonWords
         "together", "too", "until", "up", "us", "use", "very", "via", "while", "within", "without", "yes", "yet",
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "per", "please", "see", "note", "read",
         "learn", "check", "find", "get", "click", "download", "visit", "join", "contact", "watch", "ok", "etc",
-    ];
+    ]);
 
     /// <summary>Whether a word is so common that a capital makes no name of it.</summary>
     public static bool Contain(string key) => Known.Contains(key);

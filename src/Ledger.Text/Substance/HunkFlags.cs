@@ -39,12 +39,14 @@ internal static class HunkFlags
         if (Name(before, after, index) is { } name)
             yield return name;
 
-        var (old, @new) = (before.Having(Fact.Negation).ToList(), after.Having(Fact.Negation).ToList());
-        if (!isPassage && old.Count != @new.Count)
+        if (!isPassage && before.Having(Fact.Negation).Count() != after.Having(Fact.Negation).Count())
             yield return Flag(FlagKind.Negation, before, after, before.Tokens, after.Tokens, index);
 
         TextFlag? Compare(FlagKind kind, Fact fact, Func<Token, string> key)
         {
+            if (((before.Facts | after.Facts) & fact) == 0)
+                return null;
+
             var (gone, come) = Without(before.Having(fact), after.Having(fact), key);
             return gone.Count + come.Count > 0 ? Flag(kind, before, after, gone, come, index) : null;
         }

@@ -4,11 +4,10 @@ namespace Ledger.Text.Substance;
 /// <remarks>Five words in a row are the same words; so is a whole text, however short.</remarks>
 internal static class MovedWords
 {
-    private const int Fewest = 5;
-
     public static void Mark(IReadOnlyList<ReadText> texts)
     {
-        var added = Index(texts);
+        var gone = Gone(texts);
+        var added = gone.Count == 0 ? [] : Index(texts, gone);
         if (added.Count == 0)
             return;
 
@@ -22,20 +21,40 @@ internal static class MovedWords
         }
     }
 
-    private static Dictionary<string, Queue<(int Text, int Token, int End)>> Index(IReadOnlyList<ReadText> texts)
+    private static HashSet<WordRun> Gone(IReadOnlyList<ReadText> texts)
     {
-        var index = new Dictionary<string, Queue<(int, int, int)>>(StringComparer.Ordinal);
+        var gone = new HashSet<WordRun>();
+        foreach (var text in texts)
+        {
+            foreach (var hunk in text.Hunks)
+            {
+                for (var i = hunk.BeforeStart; i < hunk.BeforeEnd; i++)
+                {
+                    if (WordRun.At(text.Before, i, hunk.BeforeEnd) is { } run)
+                        gone.Add(run);
+                }
+            }
+        }
+
+        return gone;
+    }
+
+    // Only what is gone somewhere can have moved, and most of what is new is nowhere gone.
+    private static Dictionary<WordRun, Queue<(int Text, int Token, int End)>> Index(
+        IReadOnlyList<ReadText> texts, HashSet<WordRun> gone)
+    {
+        var index = new Dictionary<WordRun, Queue<(int, int, int)>>();
         for (var t = 0; t < texts.Count; t++)
         {
             foreach (var hunk in texts[t].Hunks)
             {
                 for (var i = hunk.AfterStart; i < hunk.AfterEnd; i++)
                 {
-                    if (KeyAt(texts[t].After, i, hunk.AfterEnd) is not { } key)
+                    if (WordRun.At(texts[t].After, i, hunk.AfterEnd) is not { } run || !gone.Contains(run))
                         continue;
 
-                    if (!index.TryGetValue(key, out var places))
-                        index[key] = places = new();
+                    if (!index.TryGetValue(run, out var places))
+                        index[run] = places = new();
 
                     places.Enqueue((t, i, hunk.AfterEnd));
                 }
@@ -45,17 +64,12 @@ internal static class MovedWords
         return index;
     }
 
-    private static string? KeyAt(List<Token> tokens, int i, int end) =>
-        i + Fewest <= end ? string.Join(' ', tokens.Skip(i).Take(Fewest).Select(token => token.Key))
-        : i == 0 && end == tokens.Count ? string.Join(' ', tokens.Select(token => token.Key))
-        : null;
-
     private static int MarkFrom(
-        IReadOnlyList<ReadText> texts, Dictionary<string, Queue<(int Text, int Token, int End)>> added, int text,
+        IReadOnlyList<ReadText> texts, Dictionary<WordRun, Queue<(int Text, int Token, int End)>> added, int text,
         int from, int end)
     {
         var before = texts[text].Before;
-        if (KeyAt(before, from, end) is not { } key || !added.TryGetValue(key, out var places))
+        if (WordRun.At(before, from, end) is not { } run || !added.TryGetValue(run, out var places))
             return 0;
 
         while (places.TryDequeue(out var place))

@@ -7,36 +7,36 @@ namespace Ledger.Text.Substance;
 /// </remarks>
 internal sealed class Names
 {
-    private const int FewestOfTitle = 6;
-
-    private readonly HashSet<string> capital = [];
-    private readonly HashSet<string> small = [];
+    // Equal keys are the same object.
+    private readonly HashSet<string> capital = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> small = new(ReferenceEqualityComparer.Instance);
     private readonly bool needsTwo;
 
     /// <param name="language">The language tag of the texts.</param>
-    /// <param name="texts">All that there is to learn from how words are written.</param>
-    public Names(string language, IEnumerable<(List<Token> Tokens, TextRole Role)> texts)
+    /// <param name="sides">All that there is to learn from how words are written.</param>
+    public Names(string language, IEnumerable<(List<Token> Tokens, TitleSentences Titles)> sides)
     {
         needsTwo = Languages.WritesNounsWithCapitals(language);
-        foreach (var (tokens, role) in texts)
+        foreach (var (tokens, titles) in sides)
         {
-            var titles = TitleSentences(tokens, role);
-            foreach (var token in tokens.Where(token => token.IsWord))
+            foreach (var token in tokens)
             {
+                if (!token.IsWord)
+                    continue;
+
                 if (!token.IsCapital)
                     small.Add(token.Key);
-                else if (!token.StartsSentence && !titles.Contains(token.Sentence))
+                else if (!token.StartsSentence && !titles.Contain(token.Sentence))
                     capital.Add(token.Key);
             }
         }
     }
 
-    public void Mark(List<Token> tokens, TextRole role)
+    public void Mark(List<Token> tokens, TitleSentences titles)
     {
-        var titles = TitleSentences(tokens, role);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if ((tokens[i].Facts & Fact.Date) == 0 && IsName(tokens, i, titles.Contains(tokens[i].Sentence)))
+            if ((tokens[i].Facts & Fact.Date) == 0 && IsName(tokens, i, titles.Contain(tokens[i].Sentence)))
                 tokens[i].Facts |= Fact.Name;
         }
     }
@@ -71,20 +71,4 @@ internal sealed class Names
         i > 1 && tokens[i - 1].IsAcronym && tokens[i - 2].IsAcronym
         || i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsAcronym && tokens[i + 1].IsAcronym
         || i + 2 < tokens.Count && tokens[i + 1].IsAcronym && tokens[i + 2].IsAcronym;
-
-    /// <summary>The sentences in which nearly every long word has a capital, as titles of some houses have.</summary>
-    private static HashSet<int> TitleSentences(List<Token> tokens, TextRole role)
-    {
-        var titles = new HashSet<int>();
-        foreach (var sentence in tokens.Where(token => token is { IsWord: true, Key.Length: >= 4 })
-            .GroupBy(token => token.Sentence))
-        {
-            var (all, capitals) = (sentence.Count(), sentence.Count(token => token.IsCapital));
-            var isHeading = role is TextRole.Headline or TextRole.Heading && all > 1;
-            if ((all >= FewestOfTitle || isHeading) && capitals * 4 >= all * 3)
-                titles.Add(sentence.Key);
-        }
-
-        return titles;
-    }
 }

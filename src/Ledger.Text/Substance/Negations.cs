@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace Ledger.Text.Substance;
 
 /// <summary>Marks the words that turn a statement into its opposite.</summary>
 internal static class Negations
 {
-    private static readonly ILookup<string, string> ByLanguage = WordTable.ToLookup("""
+    private static readonly FrozenDictionary<string, FrozenSet<string>> ByLanguage = WordTable.ByValue("""
         en: not no never none nobody nothing neither nor without nowhere
         de: nicht kein keine keinen keiner keinem keines nie niemals ohne niemand
         fr: ne not pas jamais sans aucun aucune non ni
@@ -22,9 +24,11 @@ internal static class Negations
 
     public static void Mark(List<Token> tokens, string language)
     {
-        var primary = Languages.Primary(language);
-        var words = ByLanguage[ByLanguage.Contains(primary) ? primary : "en"];
-        foreach (var token in tokens.Where(token => words.Contains(token.Key)))
-            token.Facts |= Fact.Negation;
+        var words = ByLanguage.GetValueOrDefault(Languages.Primary(language), ByLanguage["en"]);
+        foreach (var token in tokens)
+        {
+            if (words.Contains(token.Key))
+                token.Facts |= Fact.Negation;
+        }
     }
 }

@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Ledger.Text.Substance;
 
 /// <summary>English words for numbers.</summary>
 /// <remarks>"One" and "second" are left out: they are other words more often than not.</remarks>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, string> Values = WordTable.Of("""
+    private static readonly FrozenDictionary<string, string> Values = WordTable.Of("""
         0: zero
         2: two
         3: three third
@@ -43,28 +45,22 @@ internal static class NumberWords
         half: half
         """);
 
-    private static readonly string[] Tens =
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
     /// <summary>The tokens with words for numbers given the key of the number, "twenty-five" as one.</summary>
-    public static List<Token> Join(List<Token> tokens)
+    public static List<Token> Join(List<Token> tokens, KeyPool keys)
     {
         var joined = new List<Token>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (Array.IndexOf(Tens, token.Key) is var tens and >= 0 && i + 1 < tokens.Count
-                && Values.TryGetValue(tokens[i + 1].Key, out var ones) && ones is [>= '1' and <= '9'])
-            {
-                var value = $"{tens + 2}{ones}";
-                joined.Add(token with { Key = value, End = tokens[++i].End, IsNumber = true });
-            }
-            else if (token is { Key: "m", IsWord: false } && IsMoney(joined))
-                joined.Add(token with { Key = "million", IsNumber = true });
-            else if (Values.TryGetValue(token.Key, out var value))
-                joined.Add(token with { Key = value, IsNumber = true });
-            else
+            if (token is { Key: "m", IsWord: false } && IsMoney(joined))
+                joined.Add(token with { Key = keys.Get("million"), IsNumber = true });
+            else if (!Values.TryGetValue(token.Key, out var value))
                 joined.Add(token);
+            else if (value is [>= '2' and <= '9', '0'] && i + 1 < tokens.Count
+                && Values.TryGetValue(tokens[i + 1].Key, out var ones) && ones is [>= '1' and <= '9'])
+                joined.Add(token with { Key = keys.Get([value[0], ones[0]]), End = tokens[++i].End, IsNumber = true });
+            else
+                joined.Add(token with { Key = keys.Get(value), IsNumber = true });
         }
 
         return joined;

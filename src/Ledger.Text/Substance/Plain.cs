@@ -11,19 +11,45 @@ namespace Ledger.Text.Substance;
 /// </remarks>
 internal static partial class Plain
 {
+    private const string Site = @"https?://\S{0,2000}|\bwww\.\S{1,500}";
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("<[{&@/#*+->.)•");
+    private static readonly SearchValues<string> SiteSigns =
+        SearchValues.Create(["://", "www."], StringComparison.Ordinal);
 
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAny(Signs))
             return text;
 
-        var plain = Blank(Tags(), text);
-        plain = Blank(Templates(), plain);
-        plain = Blank(Targets(), plain);
-        plain = Blank(Addresses(), plain);
-        plain = Entities().Replace(plain, match => Decoded(match.Value));
-        return Markers().Replace(plain, match => new string('\n', match.Length));
+        // A pattern is tried only where the sign is that it cannot do without.
+        var plain = text.Contains('<') ? Blank(Tags(), text) : text;
+        if (plain.AsSpan().ContainsAny('{', '^'))
+            plain = Blank(Templates(), plain);
+
+        if (plain.Contains(']'))
+            plain = Blank(Targets(), plain);
+
+        if (plain.Contains('@'))
+            plain = Blank(Addresses(), plain);
+        else if (plain.AsSpan().ContainsAny(SiteSigns))
+            plain = Blank(Sites(), plain);
+
+        if (plain.Contains('&'))
+            plain = Entities().Replace(plain, match => Decoded(match.Value));
+
+        return HasMarker(plain) ? Markers().Replace(plain, match => new string('\n', match.Length)) : plain;
+    }
+
+    private static bool HasMarker(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (text[line].TrimStart(" \t") is [var first, _, ..] && (char.IsDigit(first) || "-*+>•#".Contains(first)))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Blank(Regex what, string text) => what.Replace(text, match => new string(' ', match.Length));
@@ -46,8 +72,10 @@ internal static partial class Plain
         RegexOptions.CultureInvariant)]
     private static partial Regex Targets();
 
-    [GeneratedRegex(@"https?://\S{0,2000}|\bwww\.\S{1,500}|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Site, RegexOptions.CultureInvariant)]
+    private static partial Regex Sites();
+
+    [GeneratedRegex(Site + @"|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
 
     [GeneratedRegex(@"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});", RegexOptions.CultureInvariant)]

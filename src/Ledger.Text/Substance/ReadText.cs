@@ -3,11 +3,14 @@ namespace Ledger.Text.Substance;
 /// <summary>A changed text with its tokens on both sides, and which of them are new, gone, or only elsewhere.</summary>
 internal sealed class ReadText
 {
-    public ReadText(ChangedText text)
+    public ReadText(ChangedText text, KeyPool keys)
     {
         Text = text;
-        Before = NumberWords.Join(Tokens.Of(text.Before));
-        After = NumberWords.Join(Tokens.Of(text.After));
+        Role = text.Role == TextRole.Prose && IsHeading(text) ? TextRole.Heading : text.Role;
+        Before = NumberWords.Join(Tokens.Of(text.Before, keys), keys);
+        After = NumberWords.Join(Tokens.Of(text.After, keys), keys);
+        TitlesBefore = new(Before, Role);
+        TitlesAfter = new(After, Role);
         Hunks = TokenDiff.Compare(Before, After);
         MovedBefore = new bool[Before.Count];
         MovedAfter = new bool[After.Count];
@@ -16,11 +19,12 @@ internal sealed class ReadText
     public ChangedText Text { get; }
 
     /// <summary>Its role; text that begins with the mark of a heading is one.</summary>
-    public TextRole Role => Text.Role == TextRole.Prose && (Text.After + Text.Before).StartsWith('#')
-        ? TextRole.Heading
-        : Text.Role;
+    public TextRole Role { get; }
+
     public List<Token> Before { get; }
     public List<Token> After { get; }
+    public TitleSentences TitlesBefore { get; }
+    public TitleSentences TitlesAfter { get; }
     public IReadOnlyList<Hunk> Hunks { get; private set; }
 
     /// <summary>The tokens that are gone here and stand elsewhere now.</summary>
@@ -32,18 +36,25 @@ internal sealed class ReadText
     /// <summary>Marks the facts, and joins hunks that are of one date or one name.</summary>
     public void Mark(string language, Names names)
     {
-        foreach (var tokens in new[] { Before, After })
+        Mark(Before, TitlesBefore);
+        Mark(After, TitlesAfter);
+        Hunks = Joined();
+
+        void Mark(List<Token> tokens, TitleSentences titles)
         {
             Calendar.Mark(tokens);
             Units.Mark(tokens);
             Negations.Mark(tokens, language);
-            names.Mark(tokens, Role);
-            foreach (var token in tokens.Where(token => token.IsNumber && (token.Facts & Fact.Date) == 0))
-                token.Facts |= Fact.Number;
+            names.Mark(tokens, titles);
+            foreach (var token in tokens)
+            {
+                if (token.IsNumber && (token.Facts & Fact.Date) == 0)
+                    token.Facts |= Fact.Number;
+            }
         }
-
-        Hunks = Joined();
     }
+
+    private static bool IsHeading(ChangedText text) => (text.After is "" ? text.Before : text.After).StartsWith('#');
 
     private List<Hunk> Joined()
     {
@@ -56,10 +67,21 @@ internal sealed class ReadText
                 joined.Add(hunk);
 
             bool IsBetween(Fact fact) => hunk.BeforeStart - joined[^1].BeforeEnd <= 3
-                && Before[joined[^1].BeforeStart..hunk.BeforeEnd].TrueForAll(token => (token.Facts & fact) != 0)
-                && After[joined[^1].AfterStart..hunk.AfterEnd].TrueForAll(token => (token.Facts & fact) != 0);
+                && AreAll(Before, joined[^1].BeforeStart, hunk.BeforeEnd, fact)
+                && AreAll(After, joined[^1].AfterStart, hunk.AfterEnd, fact);
         }
 
         return joined;
+    }
+
+    private static bool AreAll(List<Token> tokens, int start, int end, Fact fact)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if ((tokens[i].Facts & fact) == 0)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -8,10 +8,23 @@ internal sealed class Side
     public Side(string text, List<Token> tokens, int start, int end, bool[] moved)
     {
         this.text = text;
-        Tokens = [.. Enumerable.Range(start, end - start).Where(i => !moved[i]).Select(i => tokens[i])];
+        var still = new List<Token>(end - start);
+        for (var i = start; i < end; i++)
+        {
+            if (moved[i])
+                continue;
+
+            still.Add(tokens[i]);
+            Facts |= tokens[i].Facts;
+        }
+
+        Tokens = still;
     }
 
     public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>What any of them is evidence of.</summary>
+    public Fact Facts { get; }
 
     public IEnumerable<Token> Having(Fact fact) => Tokens.Where(token => (token.Facts & fact) != 0);
 

@@ -20,10 +20,11 @@ public static class SubstanceClassifier
     /// <returns>In the order of the texts and of the places in them.</returns>
     public static IReadOnlyList<TextFlag> Classify(IReadOnlyList<ChangedText> texts, string language)
     {
-        var read = texts.Select(text => new ReadText(text)).ToList();
+        var keys = new KeyPool();
+        var read = texts.Select(text => new ReadText(text, keys)).ToList();
         MovedWords.Mark(read);
         var names = new Names(language, read.SelectMany(text =>
-            new[] { (text.Before, text.Role), (text.After, text.Role) }));
+            new[] { (text.Before, text.TitlesBefore), (text.After, text.TitlesAfter) }));
         foreach (var text in read)
             text.Mark(language, names);
 

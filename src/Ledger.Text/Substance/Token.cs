@@ -16,7 +16,7 @@ internal sealed record Token(string Key, int Start, int End)
     public bool IsTimeLike { get; init; }
 
     /// <summary>Whether a sentence, a line or a quotation begins with it, so that a capital says nothing.</summary>
-    public bool StartsSentence { get; init; }
+    public bool StartsSentence { get; set; }
 
     /// <summary>Whether it begins with a capital letter.</summary>
     public bool IsCapital { get; init; }
@@ -34,10 +34,10 @@ internal sealed record Token(string Key, int Start, int End)
     public bool IsQuoted { get; set; }
 
     /// <summary>Whether only blanks part it from the token before.</summary>
-    public bool FollowsDirectly { get; init; }
+    public bool FollowsDirectly { get; set; }
 
     /// <summary>The number of its sentence or line.</summary>
-    public int Sentence { get; init; }
+    public int Sentence { get; set; }
 
     public Fact Facts { get; set; }
 }

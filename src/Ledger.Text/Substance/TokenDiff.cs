@@ -30,8 +30,14 @@ internal static class TokenDiff
                 start + block.InsertStartB, start + block.InsertStartB + block.InsertCountB))];
     }
 
-    private static string[] Keys(List<Token> tokens, int start, int end) =>
-        [.. tokens.Skip(start).Take(tokens.Count - start - end).Select(token => token.Key)];
+    private static string[] Keys(List<Token> tokens, int start, int end)
+    {
+        var keys = new string[tokens.Count - start - end];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = tokens[start + i].Key;
+
+        return keys;
+    }
 
     // DiffPlex cuts the two texts itself, so it is handed names for them and the pieces that are already cut.
     private static IList<DiffPlex.Model.DiffBlock> Blocks(string[] before, string[] after) => new Differ()

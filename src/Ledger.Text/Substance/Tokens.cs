@@ -7,18 +7,24 @@ namespace Ledger.Text.Substance;
 internal sealed class Tokens
 {
     private readonly string text;
-    private readonly List<Token> found = [];
+    private readonly KeyPool keys;
+    private readonly List<Token> found;
     private bool startsSentence = true;
     private bool isDirect;
     private int sentence;
     private int at;
 
-    private Tokens(string text) => this.text = text;
+    private Tokens(string text, KeyPool keys)
+    {
+        this.text = text;
+        this.keys = keys;
+        found = new(text.Length / 5);
+    }
 
-    public static List<Token> Of(string text)
+    public static List<Token> Of(string text, KeyPool keys)
     {
         var plain = Plain.Of(text);
-        var tokens = new Tokens(plain);
+        var tokens = new Tokens(plain, keys);
         tokens.Cut();
         MarkQuoted(tokens.found, QuotedSpans.Find(plain));
         return tokens.found;
@@ -49,6 +55,12 @@ internal sealed class Tokens
     {
         while (at < text.Length)
         {
+            if (text[at] == ' ')
+            {
+                at++;
+                continue;
+            }
+
             var rune = Scripts.At(text, at);
             if (Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
                 Number();
@@ -71,25 +83,22 @@ internal sealed class Tokens
         if (isOneWord)
         {
             at = letters;
-            Add(start, Folded(start, at), token => token with { IsWord = true, IsAcronym = suffix.Any(char.IsUpper) });
+            Add(new(FoldedWord.Of(text.AsSpan(start..at), keys), start, at)
+            {
+                IsWord = true,
+                IsAcronym = suffix.Any(char.IsUpper),
+            });
             return;
         }
 
         var isTimeLike = text.AsSpan(start, at - start).Contains(':');
         var key = (isNegative ? "-" : "") + NumberText.Key(text[start..at]);
         var end = suffix is "s" or "st" or "nd" or "rd" or "th" ? letters : at;
-        Add(start, suffix == "s" ? key + "s" : key, token => token with
-        {
-            IsNumber = true,
-            IsTimeLike = isTimeLike,
-            End = end,
-        });
-        at = end;
+        Add(new(keys.Get(suffix == "s" ? key + "s" : key), start, end) { IsNumber = true, IsTimeLike = isTimeLike });
         if (end < letters)
-        {
-            Add(end, suffix.ToLowerInvariant());
-            at = letters;
-        }
+            Add(new(keys.Get(suffix.ToLowerInvariant()), end, end));
+
+        at = letters;
     }
 
     private void Word(Rune first)
@@ -106,33 +115,49 @@ internal sealed class Tokens
         if (isAbbreviation && at < text.Length && text[at] == '.')
             at++;
 
-        var parts = Contractions.Split(Folded(start, at));
-        var isCaseless = Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherLetter;
-        var capitals = text[start..at].Count(char.IsUpper);
-        Add(start, parts.Word, token => token with
+        var word = text.AsSpan(start..at);
+        var parts = Contractions.Split(FoldedWord.Of(word, keys));
+        Add(new(keys.Get(parts.Word), start, at)
         {
             IsWord = true,
             IsCapital = Rune.IsUpper(first),
-            IsAcronym = capitals > 1 && !text[start..at].Any(char.IsLower),
-            IsCaseless = isCaseless,
-            End = at,
+            IsAcronym = IsOfCapitals(word),
+            IsCaseless = Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherLetter,
         });
         if (parts.IsNegated)
-            Add(start, "not", token => token with { IsWord = true, End = at });
+            Add(new(keys.Get("not"), start, at) { IsWord = true });
+    }
+
+    private static bool IsOfCapitals(ReadOnlySpan<char> word)
+    {
+        var capitals = 0;
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+                return false;
+
+            if (char.IsUpper(c))
+                capitals++;
+        }
+
+        return capitals > 1;
     }
 
     // How much of the text at this place belongs to the word before it.
     private int GoesOn(int start)
     {
+        if (char.IsAsciiLetterOrDigit(text[at]))
+            return 1;
+
         var next = Scripts.At(text, at);
         if (Scripts.IsWord(next))
             return Scripts.IsUnspaced(next) ? 0 : next.Utf16SequenceLength;
 
-        if (IsInvisible(text[at]))
+        if (FoldedWord.IsInvisible(text[at]))
             return 1;
 
         var last = at - 1;
-        while (IsInvisible(text[last]) && last > start)
+        while (FoldedWord.IsInvisible(text[last]) && last > start)
             last--;
 
         var isBetweenLetters = char.IsLetter(text[last]) && at + 1 < text.Length && char.IsLetter(text[at + 1]);
@@ -157,9 +182,9 @@ internal sealed class Tokens
         var start = at;
         at += rune.Utf16SequenceLength;
         if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol || rune.Value is '%' or '‰' or '°')
-            Add(start, text[start..at]);
+            Add(new(keys.Get(text.AsSpan(start..at)), start, at));
         else if (rune.Value == '&')
-            Add(start, "and");
+            Add(new(keys.Get("and"), start, at));
         else if (EndsSentence(start))
             EndSentence();
         else if (!Rune.IsWhiteSpace(rune))
@@ -182,15 +207,10 @@ internal sealed class Tokens
         sentence++;
     }
 
-    private void Add(int start, string key, Func<Token, Token>? with = null)
+    private void Add(Token token)
     {
-        var token = new Token(key, start, at)
-        {
-            StartsSentence = startsSentence,
-            FollowsDirectly = isDirect,
-            Sentence = sentence,
-        };
-        found.Add(with is null ? token : with(token));
+        (token.StartsSentence, token.FollowsDirectly, token.Sentence) = (startsSentence, isDirect, sentence);
+        found.Add(token);
         (startsSentence, isDirect) = (false, true);
     }
 
@@ -202,23 +222,4 @@ internal sealed class Tokens
 
         return from;
     }
-
-    private string Folded(int start, int end)
-    {
-        var folded = new StringBuilder(end - start);
-        for (var i = start; i < end; i++)
-        {
-            var c = text[i];
-            if (c is '’' or 'ʼ')
-                folded.Append('\'');
-            else if (!IsInvisible(c) && c != '.')
-                folded.Append(char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c);
-            else if (c == '.' && i > start + 1 && i + 2 < end && char.IsLetter(text[i - 2]))
-                folded.Append(c);
-        }
-
-        return folded.ToString().ToLowerInvariant();
-    }
-
-    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace Ledger.Text.Substance;
 
 /// <summary>Marks the units and currencies that stand at numbers.</summary>
 internal static class Units
 {
-    private static readonly Dictionary<string, string> Keys = WordTable.Of("""
+    private static readonly FrozenDictionary<string, string> Keys = WordTable.Of("""
         percent: % percent percentage pc
         pound: £ gbp pound pounds sterling
         dollar: $ usd dollar dollars

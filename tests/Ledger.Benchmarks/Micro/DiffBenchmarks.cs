@@ -4,7 +4,7 @@ using Ledger.Text;
 
 namespace Ledger.Benchmarks.Micro;
 
-/// <summary>An article of the usual size and its next revision, compared word by word and block by block.</summary>
+/// <summary>An article of the usual size and its next revision, compared in every way.</summary>
 [MemoryDiagnoser]
 public class DiffBenchmarks
 {
@@ -19,6 +19,9 @@ public class DiffBenchmarks
 
     [Benchmark]
     public IReadOnlyList<int?> Alignment() => BlockAligner.Align(Texts(articles.Before), Texts(articles.After));
+
+    [Benchmark]
+    public Substance Classing() => Substance.Of(articles.Before, articles.After);
 
     private static List<AlignedText> Texts(Article article) =>
         [.. article.Blocks.Select(block => new AlignedText(block.Type.ToString(), block.ToBodyText()))];
