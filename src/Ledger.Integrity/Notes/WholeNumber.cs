@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Ledger.Integrity.Notes;
+
+/// <summary>Sizes and places as all these formats write them: digits without a leading zero.</summary>
+internal static class WholeNumber
+{
+    public static long? TryParse(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && (text.Length == 1 || text[0] != '0')
+            ? number
+            : null;
+}
