@@ -25,6 +25,26 @@ public sealed class PostgresSnapshotStore(NpgsqlDataSource database) : ISnapshot
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ListAsync(int format, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(Sql.ListSnapshots);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = format });
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            var streams = new List<Guid>();
+            while (await row.ReadAsync(cancellationToken))
+                streams.Add(row.GetGuid(0));
+
+            return streams;
+        }
+        catch (NpgsqlException e) when (e.IsUnavailable())
+        {
+            throw StoreFailures.Unavailable(e);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task SaveAsync(Guid streamId, Snapshot snapshot, CancellationToken cancellationToken)
     {
         try

@@ -27,6 +27,8 @@ internal static class Sql
 
     public static string FindSnapshot { get; } = Load("Statements/find_snapshot.sql");
 
+    public static string ListSnapshots { get; } = Load("Statements/list_snapshots.sql");
+
     public static string SaveSnapshot { get; } = Load("Statements/save_snapshot.sql");
 
     public static string Head { get; } = Load("Statements/head.sql");
@@ -40,6 +42,18 @@ internal static class Sql
     public static string ReadAll { get; } = Load("Statements/read_all.sql");
 
     public static string ReadStream { get; } = Load("Statements/read_stream.sql");
+
+    public static string VerifyEvents { get; } = Load("Statements/verify_events.sql");
+
+    public static string VerifyStreams { get; } = Load("Statements/verify_streams.sql");
+
+    public static string VerifyNotes { get; } = Load("Statements/verify_notes.sql");
+
+    public static string VerifyWalls { get; } = Load("Statements/verify_walls.sql");
+
+    /// <summary>The statements between the marks of the function that refuses to alter the log.</summary>
+    public static string RefuseRewriting { get; } =
+        Load("Schema/functions/refuse_rewriting.sql").Split("$function$")[1].Trim();
 
     /// <summary>What makes the schema, in an order in which each finds what it needs.</summary>
     public static IReadOnlyList<string> Schema { get; } =

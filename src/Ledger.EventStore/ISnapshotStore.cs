@@ -20,6 +20,10 @@ public interface ISnapshotStore
     /// <exception cref="EventStoreUnavailableException">The database cannot be reached.</exception>
     Task<Snapshot?> FindAsync(Guid streamId, int format, CancellationToken cancellationToken);
 
+    /// <summary>The streams that have a snapshot in this format.</summary>
+    /// <exception cref="EventStoreUnavailableException">The database cannot be reached.</exception>
+    Task<IReadOnlyList<Guid>> ListAsync(int format, CancellationToken cancellationToken);
+
     /// <summary>Keeps a snapshot, unless there is one of the same or a later version already.</summary>
     /// <exception cref="EventStoreUnavailableException">The database cannot be reached.</exception>
     Task SaveAsync(Guid streamId, Snapshot snapshot, CancellationToken cancellationToken);

@@ -15,6 +15,7 @@ using Ledger.EventStore.Postgres;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Reporters;
+using Ledger.Hosting.Verifying;
 using Ledger.Projections.Assets;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
@@ -71,7 +72,7 @@ public static class LedgerServices
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<CopyRunner>();
         services.AddSingleton<StreamLoader>();
-        services.AddSingleton<ChangeAudit>();
+        services.AddSingleton<ChangeAudit>().AddSingleton<Verification>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<PolicyDesk>();
         services.AddSingleton<DraftPublisher>();

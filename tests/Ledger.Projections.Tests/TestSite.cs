@@ -1,4 +1,5 @@
 using Ledger.Application;
+using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
@@ -60,6 +61,21 @@ internal sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>A site on which everything has happened that can, so that no read model is empty.</summary>
+    public static async Task<TestSite> GivenAllAsync()
+    {
+        var site = await GivenAsync([.. Sample.Life]);
+        await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
+        await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
+        await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
+        await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
+        await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
+        await site.AppendAsync(Sample.Wall, "asset", [.. Sample.AssetLife]);
+        await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
+        await site.HappensAsync(Sample.Bridge, Sample.Long(100));
+        return site;
+    }
+
     /// <summary>A site on which something has happened to the harbour story, and the read models know it.</summary>
     public static async Task<TestSite> GivenAsync(params IReadOnlyList<StoryEvent> events)
     {
@@ -80,7 +96,10 @@ internal sealed class TestSite : IAsyncDisposable
         var head = await Store.ReadStreamAsync(stream, StreamRange.All, Cancelled).CountAsync(Cancelled);
         var appended = await Store.AppendAsync(
             new(stream, kind, ExpectedVersion.Any,
-                [.. events.Select((e, i) => ToEvent(e, at ?? Sample.Noon.AddHours(head + i)))]), Cancelled);
+                [.. events.Select((e, i) => ToEvent(e, at ?? Sample.Noon.AddHours(head + i)))])
+            {
+                Keys = [.. events.Select(SlugOf).OfType<string>().Select(slug => $"slug:{slug}")],
+            }, Cancelled);
         return appended.Position;
     }
 
@@ -134,6 +153,13 @@ internal sealed class TestSite : IAsyncDisposable
         await Database.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    private static string? SlugOf(object happened) => happened switch
+    {
+        StoryPublished published => published.Slug,
+        SlugChanged changed => changed.To,
+        _ => null,
+    };
 
     private static NewEvent ToEvent(object happened, DateTimeOffset at) => new(Guid.NewGuid(), happened,
         new EventMetadata("user:edith") { ActorName = "Edith Editor", ClaimedAt = at });

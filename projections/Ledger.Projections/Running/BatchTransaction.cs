@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Ledger.Projections.Folding;
 using Ledger.Projections.Rows;
@@ -20,14 +21,25 @@ internal sealed class BatchTransaction : IAsyncDisposable
 
     /// <summary>Begins a transaction in an area, and has the locks when it returns.</summary>
     /// <exception cref="PostgresException">A lock was not to be had in time (<c>55P03</c>).</exception>
-    public static async Task<BatchTransaction> BeginAsync(
+    public static Task<BatchTransaction> BeginAsync(
         NpgsqlDataSource database, Area area, IReadOnlyList<string> locks, TimeSpan lockTimeout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        BeginAsync(database, area, locks, lockTimeout, IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <summary>Begins a transaction that sees what others committed before it, and nothing of them later.</summary>
+    public static Task<BatchTransaction> BeginMomentAsync(
+        NpgsqlDataSource database, Area area, TimeSpan lockTimeout, CancellationToken cancellationToken) =>
+        BeginAsync(database, area, [], lockTimeout, IsolationLevel.RepeatableRead, cancellationToken);
+
+    private static async Task<BatchTransaction> BeginAsync(
+        NpgsqlDataSource database, Area area, IReadOnlyList<string> locks, TimeSpan lockTimeout,
+        IsolationLevel isolation, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var begun = new BatchTransaction(connection, await connection.BeginTransactionAsync(cancellationToken));
+            var begun = new BatchTransaction(
+                connection, await connection.BeginTransactionAsync(isolation, cancellationToken));
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Enter(area, lockTimeout) } };
             foreach (var name in locks)
                 batch.BatchCommands.Add(Lock(name));

@@ -9,7 +9,14 @@ internal sealed record LogStatus(long Head, IReadOnlyList<ReadModelStatus> Model
     public static async Task<LogStatus> ReadAsync(
         NpgsqlDataSource database, IReadOnlyList<IProjection> projections, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Sql.Of<LogStatus>("Status"))
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(connection, projections, cancellationToken);
+    }
+
+    public static async Task<LogStatus> ReadAsync(
+        NpgsqlConnection connection, IReadOnlyList<IProjection> projections, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(Sql.Of<LogStatus>("Status"))
             .Column(projections, projection => projection.Name);
         var rows = await command.ReadAsync(
             row => (Head: row.GetInt64(4), Model: ToModel(row, row.GetInt64(4))), cancellationToken);

@@ -101,7 +101,7 @@ public sealed class Rebuild
 
     /// <summary>Loads the log as it is now, stream by stream.</summary>
     /// <returns>The position that the new tables contain.</returns>
-    private async Task<long> LoadAsync(
+    internal async Task<long> LoadAsync(
         IReadOnlyList<IProjection> asked, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         var shadow = await Shadow.OpenAsync(database, store, asked, Workers, cancellationToken);

@@ -32,7 +32,15 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Whether answers are asked for as JSON.</summary>
     public bool AsJson => Parsed.GetValue(GlobalOptions.Json);
 
-    public static async Task<Session> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public static Task<Session> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        OpenAsync(parsed, services => services.MigrateLedgerAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Opens the database and leaves it as it is, so that what is missing there is found missing.</summary>
+    public static Task<Session> OpenAsFoundAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        OpenAsync(parsed, _ => Task.CompletedTask, cancellationToken);
+
+    private static async Task<Session> OpenAsync(
+        ParseResult parsed, Func<IServiceProvider, Task> prepare, CancellationToken cancellationToken)
     {
         var limits = ConfiguredLimits.FromEnvironment();
         var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
@@ -40,7 +48,7 @@ internal sealed class Session : IAsyncDisposable
         var session = new Session(parsed, database, services);
         try
         {
-            await services.MigrateLedgerAsync(cancellationToken);
+            await prepare(services);
             return session;
         }
         catch

@@ -39,11 +39,6 @@ internal static class AuditVerb
         change.Position.ToString(CultureInfo.InvariantCulture),
         change.StoryId.ToString(),
         change.Type,
-        change.Reason switch
-        {
-            Domain.Stories.Unexplained.NotClassed => "may alter what the story says, and was not classed",
-            Domain.Stories.Unexplained.ClassedOtherwise => "is recorded otherwise than it is classed",
-            Domain.Stories.Unexplained.WithoutSecondPerson => "a flagged minor fix without a second person",
-        },
+        ChangesCheck.Describe(change.Reason),
     ];
 }

@@ -40,6 +40,7 @@ internal static class VerbList
             EventsVerb.Create(),
             ImportVerb.Create(),
             StatusVerb.Create(),
+            VerifyVerb.Create(),
             AuditVerb.Create(),
             RebuildVerb.Create(),
             UserVerbs.Create(),

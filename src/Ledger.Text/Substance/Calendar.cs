@@ -14,7 +14,8 @@ internal static class Calendar
     private static readonly string[] Weekdays =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    private static readonly FrozenSet<string> Relative = FrozenSet.ToFrozenSet(["yesterday", "today", "tomorrow", "tonight"]);
+    private static readonly FrozenSet<string> Relative =
+        FrozenSet.ToFrozenSet(["yesterday", "today", "tomorrow", "tonight"]);
     private static readonly FrozenSet<string> TimesOfDay =
         FrozenSet.ToFrozenSet(["am", "pm", "noon", "midnight", "gmt", "utc", "bst", "est"]);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ledger.Text.Substance;
 
-/// <summary>A word without what its spelling may change freely: capitals, points, the shape of its apostrophe.</summary>
+/// <summary>A word without what its spelling may change freely: capitals, points, shapes of apostrophes.</summary>
 internal static class FoldedWord
 {
     private const int MostOnStack = 32;

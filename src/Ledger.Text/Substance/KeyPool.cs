@@ -1,6 +1,6 @@
 namespace Ledger.Text.Substance;
 
-/// <summary>The keys of one change, each held once: most words of a text stand on both sides, and several times.</summary>
+/// <summary>The keys of one change, each held once: most words of a text stand there several times.</summary>
 internal sealed class KeyPool
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> keys =

@@ -42,7 +42,8 @@ public sealed class RealChanges
         // About a quarter of what real editors do to a text is more than style.
         Assert.InRange(changes, 2_000, int.MaxValue);
         Assert.InRange(flagged, changes / 10, changes / 2);
-        Assert.Equal(FlagsByRules[SubstanceClassifier.Rules], Convert.ToHexStringLower(said.GetHashAndReset().AsSpan(0, 8)));
+        var hash = Convert.ToHexStringLower(said.GetHashAndReset());
+        Assert.StartsWith(FlagsByRules[SubstanceClassifier.Rules], hash, StringComparison.Ordinal);
     }
 
     private static void AssertExplained(ChangeFlag flag, Article before, Article after)

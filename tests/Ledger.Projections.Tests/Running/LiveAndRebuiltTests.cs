@@ -63,15 +63,7 @@ public sealed class LiveAndRebuiltTests
     [Fact]
     public async Task A_row_altered_by_hand_shows_in_every_table_and_a_rebuild_puts_it_right()
     {
-        await using var site = await TestSite.GivenAsync([.. Sample.Life]);
-        await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
-        await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
-        await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
-        await site.AppendAsync(Sample.CorrectionId, "draft", [.. Sample.Draft]);
-        await site.AppendAsync(Sample.FixId, "fix", [.. Sample.Fix]);
-        await site.AppendAsync(Sample.Wall, "asset", [.. Sample.AssetLife]);
-        await site.AppendAsync(Sample.Harbour, Sample.Afterwards);
-        await site.HappensAsync(Sample.Bridge, Sample.Long(100));
+        await using var site = await TestSite.GivenAllAsync();
         var right = await ReadTables.ReadAsync(site.Database);
         string[] alterations =
         [
