@@ -55,6 +55,30 @@ internal static class Sql
     public static string RefuseRewriting { get; } =
         Load("Schema/functions/refuse_rewriting.sql").Split("$function$")[1].Trim();
 
+    public static string ReadLeafHashes { get; } = Load("Statements/read_leaf_hashes.sql");
+
+    public static string ReadTileRoots { get; } = Load("Statements/read_tile_roots.sql");
+
+    public static string ReadLeaves { get; } = Load("Statements/read_leaves.sql");
+
+    public static string CountLeaves { get; } = Load("Statements/count_leaves.sql");
+
+    public static string LastCheckpoint { get; } = Load("Statements/last_checkpoint.sql");
+
+    public static string ReadCheckpoints { get; } = Load("Statements/read_checkpoints.sql");
+
+    public static string SaveCheckpoint { get; } = Load("Statements/save_checkpoint.sql");
+
+    public static string CopyTiles { get; } = Load("Statements/copy_tiles.sql");
+
+    public static string KeepOrigin { get; } = Load("Statements/keep_origin.sql");
+
+    public static string FindPosition { get; } = Load("Statements/find_position.sql");
+
+    public static string FindPositionBetween { get; } = Load("Statements/find_position_between.sql");
+
+    public static string ProbeTime { get; } = Load("Statements/probe_time.sql");
+
     /// <summary>What makes the schema, in an order in which each finds what it needs.</summary>
     public static IReadOnlyList<string> Schema { get; } =
     [
@@ -71,6 +95,9 @@ internal static class Sql
             "tables/commands",
             "tables/snapshots",
             "tables/leaves",
+            "tables/tiles",
+            "tables/checkpoints",
+            "tables/identity",
             "indexes/pk_mt_events_stream_and_version",
             "sequences/mt_events_sequence",
             "functions/mt_quick_append_events",

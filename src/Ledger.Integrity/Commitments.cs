@@ -54,7 +54,7 @@ public static class Commitments
         to.Write("}"u8);
     }
 
-    private static void WriteHash(ReadOnlySpan<byte> preimage, IBufferWriter<byte> to)
+    internal static void WriteHash(ReadOnlySpan<byte> preimage, IBufferWriter<byte> to)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(preimage, hash);

@@ -10,13 +10,13 @@ namespace Ledger.Integrity;
 /// <param name="Position">Its place in the log, 1 or more.</param>
 /// <param name="RecordedAt">In UTC; what is finer than microseconds is not part of the leaf.</param>
 public readonly record struct EventEnvelope(
-    long Position, Guid Id, Guid StreamId, long Version, string Type, DateTimeOffset RecordedAt,
-    string? Actor, string? CorrelationId, string? CausationId);
+    long Position, Guid Id, Guid StreamId, long Version, string Type, DateTimeOffset RecordedAt);
 
 /// <summary>
 /// The leaf of one event in the Merkle log of all events (RFC 6962, section 2.1): its envelope and a salted commitment
-/// for each top-level member of its data and of its headers, in canonical JSON (RFC 8785).
+/// for each top-level member of its data, of its headers and of its context, in canonical JSON (RFC 8785).
 /// </summary>
+/// <remarks>Everybody may read a leaf: it tells that something happened, and when, but not what, nor by whom.</remarks>
 public sealed class EventLeaf
 {
     // RFC 6962, section 2.1: a leaf can never be taken for an inner node.
@@ -26,24 +26,29 @@ public sealed class EventLeaf
 
     private EventLeaf(byte[] commitments) => this.commitments = commitments;
 
-    /// <summary>The salts that an event needs.</summary>
-    public static int SaltsLength(JsonElement data, JsonElement headers) =>
-        (Commitments.CountOf(data) + Commitments.CountOf(headers)) * Commitments.SaltLength;
+    /// <summary>The salts that an event needs, in bytes.</summary>
+    public static int SaltsLength(JsonElement data, JsonElement headers, in EventContext context) =>
+        (context.Count + Commitments.CountOf(data) + Commitments.CountOf(headers)) * Commitments.SaltLength;
 
     /// <summary>Commits to the content of an event, which can be done before its place in the log is known.</summary>
     /// <param name="data">The event's data, a JSON object.</param>
     /// <param name="headers">What is stored beside the data; JSON null where there is nothing.</param>
-    /// <param name="salts">The salts of the data's members and then of the headers', in canonical order.</param>
+    /// <param name="context">Who and why.</param>
+    /// <param name="salts">One for each commitment, in the order of the leaf: context, data, headers.</param>
     /// <exception cref="ArgumentException">There are more or fewer salts than members.</exception>
     /// <exception cref="FormatException">Some value cannot be written in canonical JSON.</exception>
-    public static EventLeaf Commit(JsonElement data, JsonElement headers, ReadOnlySpan<byte> salts)
+    public static EventLeaf Commit(
+        JsonElement data, JsonElement headers, in EventContext context, ReadOnlySpan<byte> salts)
     {
-        var ofData = Math.Min(salts.Length, Commitments.CountOf(data) * Commitments.SaltLength);
+        var dataAt = Math.Min(salts.Length, context.Count * Commitments.SaltLength);
+        var headersAt = Math.Min(salts.Length, dataAt + Commitments.CountOf(data) * Commitments.SaltLength);
         var to = new ArrayBufferWriter<byte>(1024);
-        to.Write("\"data\":"u8);
-        Commitments.Write(data, salts[..ofData], to);
+        to.Write("{\"context\":"u8);
+        context.Write(salts[..dataAt], to);
+        to.Write(",\"data\":"u8);
+        Commitments.Write(data, salts[dataAt..headersAt], to);
         to.Write(",\"headers\":"u8);
-        Commitments.Write(headers, salts[ofData..], to);
+        Commitments.Write(headers, salts[headersAt..], to);
         return new(to.WrittenSpan.ToArray());
     }
 
@@ -64,13 +69,9 @@ public sealed class EventLeaf
         return to.WrittenSpan.ToArray();
     }
 
-    // In canonical order: actor, causationId, correlationId, data, headers, id, position, ...
+    // In canonical order: context, data, headers, id, ...
     private void Write(in EventEnvelope envelope, ArrayBufferWriter<byte> to)
     {
-        to.Write("{"u8);
-        WriteOptional("\"actor\":"u8, envelope.Actor, to);
-        WriteOptional("\"causationId\":"u8, envelope.CausationId, to);
-        WriteOptional("\"correlationId\":"u8, envelope.CorrelationId, to);
         to.Write(commitments);
         Utf8.TryWrite(
             to.GetSpan(256), CultureInfo.InvariantCulture,
@@ -85,16 +86,6 @@ public sealed class EventLeaf
 
     private static string Time(in EventEnvelope envelope) =>
         envelope.RecordedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture);
-
-    private static void WriteOptional(ReadOnlySpan<byte> name, string? value, ArrayBufferWriter<byte> to)
-    {
-        if (value is null)
-            return;
-
-        to.Write(name);
-        WriteText(value, to);
-        to.Write(","u8);
-    }
 
     private static void WriteText(string value, ArrayBufferWriter<byte> to) =>
         CanonicalText.Write(JsonEncodedText.Encode(value).EncodedUtf8Bytes, to);

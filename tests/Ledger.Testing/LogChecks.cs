@@ -68,10 +68,12 @@ public static class LogChecks
         {
             using var data = JsonDocument.Parse(row.GetString(9));
             using var headers = JsonDocument.Parse(row.GetString(10));
-            var leaf = EventLeaf.Commit(data.RootElement, headers.RootElement, row.GetFieldValue<byte[]>(12));
+            var leaf = EventLeaf.Commit(
+                data.RootElement, headers.RootElement,
+                new(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8)), row.GetFieldValue<byte[]>(12));
             var hash = leaf.Hash(new(
                 row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
-                row.GetFieldValue<DateTimeOffset>(5), Text(6), Text(7), Text(8)));
+                row.GetFieldValue<DateTimeOffset>(5)));
             if (!hash.AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(11)))
                 yield return row.GetInt64(0);
         }

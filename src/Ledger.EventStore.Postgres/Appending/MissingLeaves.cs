@@ -53,24 +53,23 @@ internal static class MissingLeaves
     {
         using var data = JsonDocument.Parse(row.GetFieldValue<byte[]>(9));
         using var headers = JsonDocument.Parse(row.GetFieldValue<byte[]>(10));
+        var context = new EventContext(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8));
         try
         {
-            var salts = RandomNumberGenerator.GetBytes(EventLeaf.SaltsLength(data.RootElement, headers.RootElement));
-            return (EventLeaf.Commit(data.RootElement, headers.RootElement, salts), salts);
+            var salts = RandomNumberGenerator.GetBytes(
+                EventLeaf.SaltsLength(data.RootElement, headers.RootElement, context));
+            return (EventLeaf.Commit(data.RootElement, headers.RootElement, context, salts), salts);
         }
         catch (FormatException e)
         {
             throw new InvalidDataException(
                 $"The event at position {row.GetInt64(0)}, which Ledger has not written, has no leaf: {e.Message}", e);
         }
-    }
-
-    private static EventEnvelope EnvelopeOf(NpgsqlDataReader row)
-    {
-        return new(
-            row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
-            row.GetFieldValue<DateTimeOffset>(5), Text(6), Text(7), Text(8));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
+
+    private static EventEnvelope EnvelopeOf(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
+        row.GetFieldValue<DateTimeOffset>(5));
 }

@@ -80,7 +80,7 @@ internal sealed class PendingEvent
         Metadata = Checked(appended.Metadata);
         Data = StorableText.CheckJson(catalogue.Write(appended.Data), "event's data");
         Headers = Postgres.Headers.Write(appended.Metadata);
-        (leaf, Salts) = Commit(Data, Headers);
+        (leaf, Salts) = Commit(Data, Headers, Metadata);
     }
 
     public Guid Id { get; }
@@ -93,18 +93,18 @@ internal sealed class PendingEvent
 
     /// <summary>The hash of its leaf at the place where it comes to stand.</summary>
     public byte[] LeafAt(long position, Guid streamId, long version, DateTimeOffset recordedAt) => leaf.Hash(new(
-        position, Id, streamId, version, Alias, recordedAt,
-        Metadata.Actor, Metadata.CorrelationId, Metadata.CausationId));
+        position, Id, streamId, version, Alias, recordedAt));
 
-    private static (EventLeaf Leaf, byte[] Salts) Commit(byte[] data, byte[] headers)
+    private static (EventLeaf Leaf, byte[] Salts) Commit(byte[] data, byte[] headers, EventMetadata metadata)
     {
+        var context = new EventContext(metadata.Actor, metadata.CausationId, metadata.CorrelationId);
         using var parsedData = JsonDocument.Parse(data, Strict);
         using var parsedHeaders = JsonDocument.Parse(headers, Strict);
         try
         {
             var salts = RandomNumberGenerator.GetBytes(
-                EventLeaf.SaltsLength(parsedData.RootElement, parsedHeaders.RootElement));
-            return (EventLeaf.Commit(parsedData.RootElement, parsedHeaders.RootElement, salts), salts);
+                EventLeaf.SaltsLength(parsedData.RootElement, parsedHeaders.RootElement, context));
+            return (EventLeaf.Commit(parsedData.RootElement, parsedHeaders.RootElement, context, salts), salts);
         }
         catch (FormatException e)
         {

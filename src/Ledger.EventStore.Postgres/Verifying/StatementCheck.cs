@@ -8,7 +8,8 @@ namespace Ledger.EventStore.Postgres.Verifying;
 public sealed class StatementCheck : ICheck
 {
     // Whatever may only ever be appended to.
-    private static readonly string[] Kept = ["events.mt_events", "log.leaves"];
+    private static readonly string[] Kept =
+        ["events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity"];
 
     private readonly NpgsqlDataSource database;
     private readonly string sql;

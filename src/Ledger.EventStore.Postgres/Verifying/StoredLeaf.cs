@@ -11,6 +11,7 @@ internal sealed class StoredLeaf
     private readonly bool lacksLeaf;
     private readonly bool isPlain;
     private readonly EventEnvelope envelope;
+    private readonly EventContext context;
     private readonly byte[] data = [];
     private readonly byte[] headers = [];
     private readonly byte[] salts = [];
@@ -30,7 +31,8 @@ internal sealed class StoredLeaf
         (data, headers) = (row.GetFieldValue<byte[]>(9), row.GetFieldValue<byte[]>(10));
         envelope = new(
             Position, row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
-            row.GetFieldValue<DateTimeOffset>(5), Text(6), Text(7), Text(8));
+            row.GetFieldValue<DateTimeOffset>(5));
+        context = new(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
@@ -60,7 +62,7 @@ internal sealed class StoredLeaf
         {
             using var ofData = JsonDocument.Parse(data);
             using var ofHeaders = JsonDocument.Parse(headers);
-            var leaf = EventLeaf.Commit(ofData.RootElement, ofHeaders.RootElement, salts);
+            var leaf = EventLeaf.Commit(ofData.RootElement, ofHeaders.RootElement, context, salts);
             return leaf.Hash(envelope).AsSpan().SequenceEqual(expected);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or JsonException)

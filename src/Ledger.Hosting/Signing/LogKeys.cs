@@ -1,3 +1,4 @@
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Integrity.Notes;
 
 namespace Ledger.Hosting.Signing;
@@ -7,25 +8,39 @@ namespace Ledger.Hosting.Signing;
 /// Rotation is by adding: a second file makes a second signature, until all who check know the new key, and the old
 /// file can go.
 /// </remarks>
-public static class LogKeys
+/// <param name="folder">Where the files are.</param>
+public sealed class LogKeys(string folder) : ILogKeys
 {
     private const string FirstKey = "log.pem";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Reads all keys, in the order of the names of their files, and makes one where there is none.</summary>
-    /// <param name="folder">Made when it is missing.</param>
-    /// <exception cref="KeyFileException">A file cannot be used.</exception>
-    public static IReadOnlyList<IEd25519Key> Open(string folder)
+    /// <inheritdoc/>
+    /// <remarks>The files are read anew each time, so that a key can be added while the program runs.</remarks>
+    /// <exception cref="LogKeysException">A file cannot be used.</exception>
+    public IReadOnlyList<LogKey> Open(string origin, bool isNew)
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(folder);
-            else
-                Directory.CreateDirectory(folder, Private);
+            return [.. Read(folder, isNew).Select(key => Named(origin, key))];
+        }
+        catch (KeyFileException e)
+        {
+            throw new LogKeysException(e.Message, e);
+        }
+    }
 
-            if (Files(folder).Length == 0)
+    /// <summary>Reads all keys, in the order of the names of their files.</summary>
+    /// <param name="mayCreate">Whether to make one where there is none, and the folder with it.</param>
+    /// <exception cref="KeyFileException">A file cannot be used.</exception>
+    public static IReadOnlyList<IEd25519Key> Read(string folder, bool mayCreate)
+    {
+        try
+        {
+            if (mayCreate)
+                CreateFolder(folder);
+
+            if (mayCreate && Files(folder).Length == 0)
                 KeyFile.Create(Path.Combine(folder, FirstKey));
 
             return [.. Files(folder).Order(StringComparer.Ordinal).Select(KeyFile.Read)];
@@ -36,5 +51,20 @@ public static class LogKeys
         }
     }
 
-    private static string[] Files(string folder) => Directory.GetFiles(folder, "*.pem");
+    private static LogKey Named(string origin, IEd25519Key key)
+    {
+        var signer = new NoteSigner(origin, key);
+        return new(signer, new NoteVerifier(signer.Key, new Ed25519()));
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, Private);
+    }
+
+    private static string[] Files(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem") : [];
 }

@@ -48,10 +48,13 @@ internal sealed class Verify : IBenchmark
     {
         var envelope = new EventEnvelope(
             row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
-            row.GetFieldValue<DateTimeOffset>(5), Text(row, 6), Text(row, 7), Text(row, 8));
+            row.GetFieldValue<DateTimeOffset>(5));
         using var data = JsonDocument.Parse(row.GetFieldValue<byte[]>(9));
         using var headers = JsonDocument.Parse(row.GetFieldValue<byte[]>(10));
-        var leaf = EventLeaf.Commit(data.RootElement, headers.RootElement, row.GetFieldValue<byte[]>(11));
+        var leaf = EventLeaf.Commit(
+            data.RootElement, headers.RootElement,
+            new(Actor: Text(row, 6), CorrelationId: Text(row, 7), CausationId: Text(row, 8)),
+            row.GetFieldValue<byte[]>(11));
         if (!leaf.Hash(envelope).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(12)))
             throw new InvalidOperationException($"The leaf of event {envelope.Position} is not that of its row.");
     }

@@ -12,6 +12,10 @@ public sealed class AppendOnlyTests
     [InlineData("truncate events.mt_events")]
     [InlineData("update log.leaves set salts = hash")]
     [InlineData("delete from log.leaves")]
+    [InlineData("update log.tiles set root = ''")]
+    [InlineData("delete from log.checkpoints")]
+    [InlineData("truncate log.checkpoints")]
+    [InlineData("update log.identity set origin = 'other'")]
     [InlineData("truncate events.mt_streams cascade")]
     [InlineData("delete from events.mt_streams")]
     [InlineData("insert into events.mt_events select * from events.mt_events "

@@ -27,9 +27,9 @@ public sealed class KeyFileTests : IDisposable
     public void A_key_is_made_at_the_first_use_and_kept_for_its_owner()
     {
         var keys = Path.Combine(folder, "keys");
-        var made = Assert.Single(LogKeys.Open(keys));
+        var made = Assert.Single(LogKeys.Read(keys, mayCreate: true));
 
-        Assert.Equal(made.PublicKey.ToArray(), Assert.Single(LogKeys.Open(keys)).PublicKey.ToArray());
+        Assert.Equal(made.PublicKey.ToArray(), Assert.Single(LogKeys.Read(keys, mayCreate: true)).PublicKey.ToArray());
         var file = Assert.Single(Directory.GetFiles(keys));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -38,10 +38,17 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_key_is_not_made_where_one_was_in_use()
+    {
+        Assert.Empty(LogKeys.Read(Path.Combine(folder, "keys"), mayCreate: false));
+        Assert.False(Directory.Exists(Path.Combine(folder, "keys")));
+    }
+
+    [Fact]
     public async Task Of_many_that_make_it_at_once_one_does()
     {
         var keys = Path.Combine(folder, "keys");
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => LogKeys.Open(keys))));
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => LogKeys.Read(keys, mayCreate: true))));
 
         Assert.Single(made.Select(own => Convert.ToHexString(Assert.Single(own).PublicKey.Span)).Distinct());
         Assert.Single(Directory.GetFiles(keys));
@@ -54,7 +61,7 @@ public sealed class KeyFileTests : IDisposable
         KeyFile.Create(Path.Combine(folder, "a.pem"));
         Write("notes.txt", "not a key");
 
-        var keys = LogKeys.Open(folder);
+        var keys = LogKeys.Read(folder, mayCreate: false);
         Assert.Equal(2, keys.Count);
         Assert.Equal(PublicKey, Convert.ToBase64String(keys[1].PublicKey.Span));
     }
@@ -71,7 +78,7 @@ public sealed class KeyFileTests : IDisposable
         var file = Write("a.pem", Pem);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
 
-        var refused = Assert.Throws<KeyFileException>(() => LogKeys.Open(folder));
+        var refused = Assert.Throws<KeyFileException>(() => LogKeys.Read(folder, mayCreate: false));
         Assert.Contains($"chmod 600 {file}", refused.Message, StringComparison.Ordinal);
     }
 

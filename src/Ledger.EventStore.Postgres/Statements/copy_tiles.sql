@@ -1,0 +1,1 @@
+copy log.tiles (level, number, root) from stdin (format binary)
