@@ -9,8 +9,8 @@ namespace Ledger.EventStore.Postgres.Merkle;
 /// <list type="number">
 /// <item>Tiles and checkpoint are written in one transaction, under a lock that one publisher holds; appends neither
 /// wait for it nor know of it.</item>
-/// <item>A checkpoint is signed only if the tree is rebuilt from the stored tiles and leaves to the root that was signed
-/// last, and grows from there. Otherwise nothing is signed, ever again, until somebody has looked.</item>
+/// <item>A checkpoint is signed only if the stored tiles and leaves make the root that was signed last, and the tree
+/// grows from there. Otherwise nothing is signed, ever again, until somebody has looked.</item>
 /// <item>Where the log and the keys are as they were, nothing is written: the last checkpoint stays the last.</item>
 /// </list>
 /// </remarks>
@@ -99,7 +99,8 @@ public sealed class CheckpointPublisher(NpgsqlDataSource database, LogSigning si
         await CheckpointRows.SaveTilesAsync(connection, full, cancellationToken);
         var checkpoint = new Checkpoint(origin, tree.Size, tree.Root());
         var note = SignedNote.Sign(checkpoint.ToText(), own.Select(key => key.Signer));
-        var saved = await CheckpointRows.SaveAsync(connection, (last?.Number ?? 0) + 1, checkpoint, note, cancellationToken);
+        var number = (last?.Number ?? 0) + 1;
+        var saved = await CheckpointRows.SaveAsync(connection, number, checkpoint, note, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }

@@ -7,12 +7,12 @@ internal static class KeyRules
 {
     /// <summary>Whether a key of ours has not signed the last checkpoint, which it may now.</summary>
     /// <exception cref="LogKeysException">There is no key, or none that has signed the last checkpoint.</exception>
-    /// <exception cref="LogIntegrityException">The last checkpoint bears a false signature of a key of ours.</exception>
+    /// <exception cref="LogIntegrityException">The last checkpoint bears a false signature of ours.</exception>
     public static bool FindUnsigned(StoredCheckpoint? last, IReadOnlyList<LogKey> own)
     {
         if (own.Count == 0)
             throw new LogKeysException(
-                "The key of this log is not here, so that no checkpoint is signed: put its file into the folder of keys.");
+                "The key of this log is not here, so nothing is signed: put its file into the folder of keys.");
 
         if (last is null)
             return true;

@@ -50,7 +50,7 @@ public sealed class MerkleLog(NpgsqlDataSource database) : ITileReader
             yield return CheckpointOf(row);
     }
 
-    /// <summary>The hashes of a tile: of level 0 from the leaves, of others from the roots of the tiles below.</summary>
+    /// <summary>The hashes of a tile: from the leaves, or from the roots of the tiles below.</summary>
     /// <exception cref="InvalidDataException">One of them is not there.</exception>
     public async Task<TreeHash[]> ReadAsync(TileId tile, CancellationToken cancellationToken)
     {
