@@ -12,9 +12,11 @@ using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Reporters;
+using Ledger.Hosting.Signing;
 using Ledger.Hosting.Verifying;
 using Ledger.Projections.Assets;
 using Ledger.Projections.Changelog;
@@ -65,6 +67,7 @@ public static class LedgerServices
             provider.GetRequiredKeyedService<NpgsqlDataSource>(Appending)));
         services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
         services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddMerkleLog();
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
         services.TryAddSingleton(_ => new StoryCache());
         services.AddSingleton<StorySnapshots>();
@@ -89,6 +92,14 @@ public static class LedgerServices
         await services.GetRequiredService<ProjectionRunner>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
+    }
+
+    // Whoever may sign adds its settings first.
+    private static void AddMerkleLog(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new SigningSettings());
+        services.AddSingleton(provider => provider.GetRequiredService<SigningSettings>().ToSigning());
+        services.AddSingleton<MerkleLog>().AddSingleton<CheckpointPublisher>().AddSingleton<EventFinder>();
     }
 
     private static IServiceCollection AddReports(this IServiceCollection services)

@@ -1,9 +1,11 @@
 using Ledger.Hosting;
+using Ledger.Hosting.Signing;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
 using Ledger.Web.Drafting;
 using Ledger.Web.Feeds;
 using Ledger.Web.Health;
+using Ledger.Web.Log;
 using Ledger.Web.Memento;
 using Ledger.Web.Memory;
 using Ledger.Web.Pages;
@@ -50,9 +52,11 @@ public static class LedgerWebApp
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.SignIns);
+        services.AddSingleton(new SigningSettings(settings.KeyFolder, settings.LogOrigin, settings.Address));
         services.AddLedger(connectionString, settings.Limits, settings.Policy);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
+        services.AddCheckpoints();
         services.AddHostedService<Forgetting>();
         services.AddHostedService<DraftPublishing>();
         services.AddPageMemory();
@@ -91,11 +95,13 @@ public static class LedgerWebApp
         // Around the wait for the read models: what changes during it makes a page that is being made out of date.
         app.UseFinishedPages();
         app.UseFreshness(settings.FreshnessWait);
+        app.UseDigests();
 
         app.MapRazorPages();
         app.MapLedgerApi();
         app.MapFeeds();
         app.MapMemento();
+        app.MapLog();
         app.MapHealth();
     }
 }

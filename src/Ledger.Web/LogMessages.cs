@@ -13,4 +13,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(4, LogLevel.Warning, "Approved corrections could not be published ({Error}); trying again.")]
     public static partial void PublishingFailed(this ILogger logger, string error);
+
+    [LoggerMessage(5, LogLevel.Error, "No checkpoint is signed: {Reason}")]
+    public static partial void NotSigned(this ILogger logger, string reason);
+
+    [LoggerMessage(6, LogLevel.Information, "The log is signed again.")]
+    public static partial void SignedAgain(this ILogger logger);
 }

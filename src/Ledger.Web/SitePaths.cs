@@ -7,7 +7,9 @@ internal static class SitePaths
     public const string Error = "/error";
 
     private static readonly PathString[] Machine =
-        ["/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap", "/schemas"];
+    [
+        "/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap", "/schemas", "/log",
+    ];
 
     public static bool IsMachine(PathString path) => Machine.Any(start => path.StartsWithSegments(start));
 }

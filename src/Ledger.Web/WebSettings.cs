@@ -16,6 +16,12 @@ public sealed record WebSettings
     /// <summary>Under which address others reach the site; null takes the one on which it listens.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>In which folder the private keys of the log are; null where this node signs no checkpoints.</summary>
+    public string? KeyFolder { get; init; }
+
+    /// <summary>The origin that the log must have; null takes the one that it has, or gets at the first use.</summary>
+    public string? LogOrigin { get; init; }
+
     /// <summary>How many changes an archive of a feed holds. Another number makes other archives.</summary>
     public int FeedArchive { get; init; } = 100;
 

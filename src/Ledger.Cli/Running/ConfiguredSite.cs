@@ -17,13 +17,16 @@ internal static class ConfiguredSite
     public static WebSettings FromEnvironment() => new()
     {
         Address = SiteAddress(),
+        KeyFolder = ConfiguredSigning.KeyFolder,
+        LogOrigin = ConfiguredSigning.Origin(),
         Limits = ConfiguredLimits.FromEnvironment(),
         SignIns = SignIns(),
         IdentityProvider = IdentityProvider(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],
     };
 
-    private static Uri? SiteAddress()
+    /// <exception cref="UsageException">The address is none.</exception>
+    public static Uri? SiteAddress()
     {
         const string Variable = "LEDGER_ADDRESS";
         if (Text(Variable) is not { } text)

@@ -2,9 +2,11 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Formats;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Embedded;
+using Ledger.Hosting.Signing;
 using Ledger.Projections.Running;
 using Ledger.Web.Api.Problems;
 
@@ -26,6 +28,8 @@ internal sealed record Failure(
             ExitCode.Refused, ProblemTypes.Of(e.Refusal.Code), e.Message,
             e.Refusal is FieldRefusal field ? [("field", field.Field)] : []),
         AccountException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
+        LogKeysException or KeyFileException => new(ExitCode.Refused, ProblemTypes.Refused, exception.Message),
+        LogIntegrityException e => new(ExitCode.CheckFailed, ProblemTypes.Internal, e.Message),
         WrongExpectedVersionException e => new(ExitCode.Conflict, ProblemTypes.StaleVersion, StaleSentence(e), [
             ("expected", e.Expected.Value ?? 0), ("actual", e.Actual)]),
         KeyTakenException e => new(ExitCode.Conflict, ProblemTypes.SlugTaken, e.Message),

@@ -18,6 +18,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// <summary>For Npgsql.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The folder for what the program keeps by itself.</summary>
+    public static string Home => NotBlank(Environment.GetEnvironmentVariable("LEDGER_HOME")) ?? ".ledger";
+
     public static async Task<OpenDatabase> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (NotBlank(parsed.GetValue(GlobalOptions.Database)) is { } named)
@@ -26,8 +29,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
         if (NotBlank(Environment.GetEnvironmentVariable("LEDGER_DATABASE")) is { } ambient)
             return new(Checked(ambient, "LEDGER_DATABASE"), null);
 
-        var folder = NotBlank(Environment.GetEnvironmentVariable("LEDGER_HOME")) ?? ".ledger";
-        var embedded = await EmbeddedPostgres.StartAsync(folder, cancellationToken);
+        var embedded = await EmbeddedPostgres.StartAsync(Home, cancellationToken);
         if (embedded.Notice is { } notice)
             ErrorOutput.Notice(notice);
 

@@ -4,6 +4,7 @@ using Ledger.Application.Stories;
 using Ledger.Domain;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Hosting;
 using Ledger.Hosting.Accounts;
 using Ledger.Projections.Running;
@@ -43,8 +44,12 @@ internal sealed class Session : IAsyncDisposable
         ParseResult parsed, Func<IServiceProvider, Task> prepare, CancellationToken cancellationToken)
     {
         var limits = ConfiguredLimits.FromEnvironment();
+        var signing = ConfiguredSigning.FromEnvironment();
         var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
-        var services = new ServiceCollection().AddLedger(database.ConnectionString, limits).BuildServiceProvider();
+        var services = new ServiceCollection()
+            .AddSingleton(signing)
+            .AddLedger(database.ConnectionString, limits)
+            .BuildServiceProvider();
         var session = new Session(parsed, database, services);
         try
         {
@@ -96,6 +101,25 @@ internal sealed class Session : IAsyncDisposable
     {
         if (!await Get<ProjectionRunner>().CatchUpAsync(LongestWait, cancellationToken))
             ErrorOutput.Notice("The read models are behind the log, so this may be out of date; see 'ledger status'.");
+    }
+
+    /// <summary>The log as it is signed: up to now where its keys are here, else as it was signed last.</summary>
+    /// <exception cref="LogKeysException">Nothing was ever signed, and the keys are not here.</exception>
+    public async Task<StoredCheckpoint> SignAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Get<CheckpointPublisher>().PublishAsync(cancellationToken);
+        }
+        catch (LogKeysException e) when (e.InnerException is null)
+        {
+            await Get<CheckpointPublisher>().KeepOriginAsync(cancellationToken);
+            if (await Get<MerkleLog>().FindLastCheckpointAsync(cancellationToken) is not { } last)
+                throw;
+
+            ErrorOutput.Notice($"{e.Message} What was signed last is used.");
+            return last;
+        }
     }
 
     /// <exception cref="RefusedException">There is no such story.</exception>

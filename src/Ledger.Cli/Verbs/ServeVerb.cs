@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Ledger.Cli.Demo;
 using Ledger.Cli.Running;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Hosting.Accounts;
+using Ledger.Hosting.Signing;
 using Ledger.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +32,9 @@ internal static class ServeVerb
             if (parsed.GetValue(demo))
                 app.MapDemoPictures();
 
+            app.Services.GetRequiredService<SigningSettings>().RequireReadableKeys();
             await StartAsync(app, cancellationToken);
+            await app.Services.GetRequiredService<CheckpointPublisher>().KeepOriginAsync(cancellationToken);
             if (parsed.GetValue(demo))
                 await SeedAsync(app, cancellationToken);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.EventStore;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Hosting.Database;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
@@ -12,10 +13,17 @@ namespace Ledger.Cli.Verbs;
 
 /// <summary>Where the log and each read model stand.</summary>
 /// <param name="Position">The position of the last event.</param>
+/// <param name="Checkpoint">What was signed last; null when nothing was yet.</param>
+/// <param name="Fault">Why the log does not extend what was signed; null when it does.</param>
 /// <param name="UnexplainedChanges">As far as the changelog has got; <c>ledger audit changes</c> recomputes it.</param>
 internal sealed record LedgerStatus(
-    long Position, long Events, long LogBytes, long DatabaseBytes, long UnexplainedChanges,
-    IReadOnlyList<ReadModelStatus> ReadModels);
+    long Position, long Events, long LogBytes, long DatabaseBytes, CheckpointStatus? Checkpoint, string? Fault,
+    long UnexplainedChanges, IReadOnlyList<ReadModelStatus> ReadModels);
+
+/// <summary>The checkpoint that was signed last.</summary>
+/// <param name="Size">How many events it signs.</param>
+/// <param name="Root">The root of the tree over them, in base64.</param>
+internal sealed record CheckpointStatus(long Number, long Size, string Root, DateTimeOffset PublishedAt);
 
 internal static class StatusVerb
 {
@@ -29,13 +37,20 @@ internal static class StatusVerb
             var models = await session.Get<ProjectionRunner>().GetStatusAsync(cancellationToken);
             var unexplained = await session.Get<ChangelogQueries>().CountUnexplainedAsync(cancellationToken);
             var size = await new DatabaseCare(session.Get<NpgsqlDataSource>()).MeasureAsync(cancellationToken);
-            var status = new LedgerStatus(head, head, size.LogBytes, size.DatabaseBytes, unexplained, models);
+            var signed = await session.Get<MerkleLog>().FindLastCheckpointAsync(cancellationToken);
+            var fault = await session.Get<CheckpointPublisher>().FindFaultAsync(cancellationToken);
+            var status = new LedgerStatus(
+                head, head, size.LogBytes, size.DatabaseBytes,
+                signed is null ? null : new(signed.Number, signed.Size, signed.Root.ToBase64(), signed.PublishedAt),
+                fault, unexplained, models);
             if (session.AsJson)
                 await Output.JsonAsync(status, cancellationToken);
             else
                 await Output.TextAsync(Text(status), cancellationToken);
 
-            return models.Any(model => model.StoppedAt is not null) ? ExitCode.CheckFailed : ExitCode.Done;
+            return fault is not null || models.Any(model => model.StoppedAt is not null)
+                ? ExitCode.CheckFailed
+                : ExitCode.Done;
         });
         return command;
     }
@@ -43,8 +58,17 @@ internal static class StatusVerb
     private static string Text(LedgerStatus status) =>
         string.Create(CultureInfo.InvariantCulture, $"Log at position {status.Position}: {status.Events} events in ")
         + $"{Bytes(status.LogBytes)}; the whole database has {Bytes(status.DatabaseBytes)}.\n"
+        + Signed(status)
         + string.Create(CultureInfo.InvariantCulture, $"unexplained changes: {status.UnexplainedChanges}\n")
         + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]));
+
+    private static string Signed(LedgerStatus status) => status switch
+    {
+        { Fault: { } fault } => $"NOT AS SIGNED: {fault}\n",
+        { Checkpoint: null } => "No checkpoint is signed yet.\n",
+        { Checkpoint: { } last } => string.Create(CultureInfo.InvariantCulture,
+            $"Checkpoint {last.Number} signs {last.Size} events with the root {last.Root} ({last.PublishedAt:u}).\n"),
+    };
 
     private static string[] Row(ReadModelStatus model) =>
     [

@@ -10,6 +10,7 @@ using Ledger.Web.Api.Fixes;
 using Ledger.Web.Api.Formats;
 using Ledger.Web.Api.Policies;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Api.Proofs;
 using Ledger.Web.Api.Reports;
 using Ledger.Web.Api.Stories;
 using Ledger.Web.Health;
@@ -43,6 +44,7 @@ internal static class ApiEndpoints
         app.MapGroup(Root).WithTags("reports").MapReports();
         app.MapGroup(Root).WithTags("reports").MapMetrics();
         app.MapGroup(Root).WithTags("log").MapEvents();
+        app.MapGroup(Root).WithTags("log").MapProofs();
 
         var writes = app.MapGroup(Root)
             .WithTags("changes")

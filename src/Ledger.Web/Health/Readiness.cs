@@ -1,11 +1,12 @@
 using System.Globalization;
 using Ledger.Projections.Running;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Log;
 
 namespace Ledger.Web.Health;
 
 /// <summary>Whether this node can serve readers and writers now.</summary>
-internal sealed class Readiness(ProjectionRunner runner, WebSettings settings)
+internal sealed class Readiness(ProjectionRunner runner, CheckpointState checkpoints, WebSettings settings)
 {
     // Less than a load balancer waits for its answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -16,7 +17,7 @@ internal sealed class Readiness(ProjectionRunner runner, WebSettings settings)
         try
         {
             var models = await runner.GetStatusAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
-            return models.Select(ReasonAgainst).FirstOrDefault(reason => reason is not null);
+            return models.Select(ReasonAgainst).FirstOrDefault(reason => reason is not null) ?? checkpoints.Fault;
         }
         catch (Exception exception) when (Failures.TypeOf(exception) == ProblemTypes.Unavailable)
         {

@@ -1,6 +1,7 @@
 using Ledger.Formats.Mementos;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Api.Proofs;
 using Ledger.Web.Memory;
 using Ledger.Web.Withholding;
 
@@ -68,6 +69,7 @@ public sealed class StoryTimes(RevisionQueries revisions, SiteAddress site)
             WebLink.Write(AddressOf(story), "latest-version"),
             .. before is null ? [] : new[] { WebLink.Write(AddressOf(story, number - 1), "predecessor-version") },
             .. after is null ? [] : new[] { WebLink.Write(AddressOf(story, number + 1), "successor-version") },
+            ProofEndpoint.LinkTo(site, revision.Position),
         ]);
 
         // What has a successor never changes again, unless its words are withdrawn. The last is still to get one.

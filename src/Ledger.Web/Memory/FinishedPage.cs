@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Ledger.Web.Log;
 using Ledger.Web.Security;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -52,6 +53,9 @@ internal sealed class FinishedPage
         headers.ETag = tag;
         headers.ContentEncoding = used.Name();
         headers.ContentLength = body.Length;
+        if (headers.ContainsKey(Digests.Header))
+            headers[Digests.Header] = Digests.Of(body);
+
         SecurityHeaders.AddTo(headers);
         KeyValuePair<string, StringValues>[] finished = [.. headers];
         foreach (var (name, _) in finished)

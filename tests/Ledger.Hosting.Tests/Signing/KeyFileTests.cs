@@ -48,7 +48,8 @@ public sealed class KeyFileTests : IDisposable
     public async Task Of_many_that_make_it_at_once_one_does()
     {
         var keys = Path.Combine(folder, "keys");
-        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => LogKeys.Read(keys, mayCreate: true))));
+        var made = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => LogKeys.Read(keys, mayCreate: true))));
 
         Assert.Single(made.Select(own => Convert.ToHexString(Assert.Single(own).PublicKey.Span)).Distinct());
         Assert.Single(Directory.GetFiles(keys));

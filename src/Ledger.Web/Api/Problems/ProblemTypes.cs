@@ -23,6 +23,8 @@ public static class ProblemTypes
         "No correction has this id.");
     public static readonly ProblemType DraftNotFound = new("draft-not-found", 404, "No such draft",
         "The story has no draft of a correction of this id.");
+    public static readonly ProblemType EventNotFound = new("event-not-found", 404, "No such event",
+        "The log has no event of this id or position.");
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "Not with this method",
         "The address exists and takes other methods; the header Allow lists them.");
     public static readonly ProblemType SlugTaken = new("slug-taken", 409, "The slug is taken",
@@ -45,15 +47,18 @@ public static class ProblemTypes
         "Try again after the seconds that Retry-After names; a write may or may not have happened.");
     public static readonly ProblemType UnknownEvent = new("unknown-event", 503, "An event of a newer program",
         "The log holds an event that this version of the server does not know; it has to be brought up to date.");
+    public static readonly ProblemType NotSigned = new("not-signed", 503, "Not signed yet",
+        "The event is in the log, but in no signed checkpoint yet; the next one will have it.");
     public static readonly ProblemType Stopping = new("stopping", 503, "The server is stopping",
         "Ask another node, or this one when it is back; a write may or may not have happened.");
 
     private static readonly Dictionary<string, ProblemType> ByCode = new[]
     {
         BadRequest, InvalidJson, Unauthenticated, NotAllowed, CrossSite, NotFound, StoryNotFound, RevisionNotFound,
-        CorrectionNotFound, DraftNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge, UnsupportedMediaType,
+        CorrectionNotFound, DraftNotFound, EventNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge,
+        UnsupportedMediaType,
         Refused,
-        PreconditionRequired, ForLegalReasons, Internal, Unavailable, UnknownEvent, Stopping,
+        PreconditionRequired, ForLegalReasons, Internal, Unavailable, UnknownEvent, NotSigned, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;

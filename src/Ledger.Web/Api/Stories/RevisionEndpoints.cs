@@ -4,7 +4,9 @@ using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
+using Ledger.Web.Api.Proofs;
 using Ledger.Web.Api.Requests;
+using Ledger.Web.Log;
 using Ledger.Web.Withholding;
 
 namespace Ledger.Web.Api.Stories;
@@ -22,6 +24,7 @@ internal static class RevisionEndpoints
             .Produces<ListBody<RevisionItem>>()
             .Describes("listRevisions", "The published states of a story, newest first.");
         reads.MapGet("/stories/{story}/revisions/{number:int}", GetAsync)
+            .WithMetadata(new DigestedAttribute())
             .Produces<RevisionBody>()
             .MayBeWithheld()
             .Describes("getRevision", "One published state of a story, whole.");
@@ -49,11 +52,12 @@ internal static class RevisionEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, StoryQueries stories, RevisionQueries revisions, WithheldAnswers withheld, string story,
-        int number)
+        HttpContext context, StoryQueries stories, RevisionQueries revisions, WithheldAnswers withheld,
+        SiteAddress site, string story, int number)
     {
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var revision = await RequireAsync(revisions, found, number, context.RequestAborted);
+        context.Response.Headers.Link = ProofEndpoint.LinkTo(site, revision.Summary.Position);
         if (!found.IsHiddenFrom(context))
             return TypedResults.Ok(new RevisionBody(revision, found.Slug));
 

@@ -3,11 +3,13 @@ using Ledger.Formats.NewsArticle;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Formats;
+using Ledger.Web.Log;
 using Ledger.Web.Memento;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ledger.Web.Pages.Stories;
 
+[Digested]
 public sealed class RevisionModel(
     StoryQueries stories, RevisionQueries revisions, StoryTimes times, StoryExport export)
     : StoryPage(stories)

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Ledger.Application.People;
+using Ledger.Cli.Running;
+using Ledger.EventStore.Postgres.Merkle;
+using Ledger.Hosting.Signing;
+using Ledger.Integrity.Notes;
+
+namespace Ledger.Cli.Verbs;
+
+internal static class ProveVerb
+{
+    public static Command Create()
+    {
+        var id = new Argument<string?>("EVENT-ID")
+        {
+            Description = "The id of an event, or its position",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var check = new Option<string?>("--check")
+        {
+            Description = "Checks a proof instead, with no database; '-' reads standard input",
+            HelpName = "FILE",
+        };
+        var vkeys = new Option<string[]>("--vkey")
+        {
+            Description = "A public key of the log, from 'ledger key list'; it may be given several times",
+            HelpName = "VKEY",
+        };
+        var command = new Command("prove", "Prints the proof that an event is in the log (.tlog-proof), or checks one")
+        {
+            id, check, vkeys,
+        };
+        command.SetAction((parsed, cancellationToken) => (parsed.GetValue(id), parsed.GetValue(check)) switch
+        {
+            (null, { } file) => CheckAsync(file, parsed.GetValue(vkeys) ?? [], cancellationToken),
+            ({ } named, null) => ProveAsync(parsed, named, cancellationToken),
+            _ => throw new UsageException("Name either an event to prove, or a proof with --check."),
+        });
+        return command;
+    }
+
+    private static async Task<int> ProveAsync(ParseResult parsed, string named, CancellationToken cancellationToken)
+    {
+        await using var session = await Session.OpenAsync(parsed, cancellationToken);
+        await session.RequireAsync(Permission.ReadLog, cancellationToken);
+        var checkpoint = await session.SignAsync(cancellationToken);
+        var position = await FindAsync(session.Get<EventFinder>(), named, cancellationToken);
+        if (position is not { } found || found < 1)
+            throw new UsageException($"The log has no event '{named}'.");
+
+        if (found > checkpoint.Size)
+            throw new UsageException($"The log has no event '{named}', or nobody has signed it yet.");
+
+        var proof = await session.Get<MerkleLog>().ProveAsync(found, checkpoint, cancellationToken);
+        await Output.TextAsync(proof.ToString(), cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static async Task<long?> FindAsync(EventFinder finder, string text, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(text, out var id))
+            return await finder.FindAsync(id, everywhere: true, cancellationToken);
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? position
+            : throw new UsageException($"'{text}' is neither the id of an event nor a position.");
+    }
+
+    private static async Task<int> CheckAsync(
+        string file, string[] vkeys, CancellationToken cancellationToken)
+    {
+        if (vkeys.Length == 0)
+            throw new UsageException("A proof is checked with the log's public key; name it by --vkey.");
+
+        try
+        {
+            var proof = TlogProof.Parse(await ReadAsync(file, cancellationToken));
+            if (proof.Extra is not { } leaf)
+                throw new ProofException("The proof has no leaf, and so says nothing of any event.");
+
+            var checkpoint = proof.Check(leaf.Span, vkeys.Select(Verifier));
+            await Output.LineAsync(Encoding.UTF8.GetString(leaf.Span), cancellationToken);
+            await Output.LineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"This leaf is at index {proof.Index} of {checkpoint.Size} that '{checkpoint.Origin}' has signed."),
+                cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (Exception e) when (e is ProofException or FormatException)
+        {
+            ErrorOutput.Notice(e.Message);
+            return ExitCode.CheckFailed;
+        }
+    }
+
+    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = Input.Open(file);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new char[SignedNote.Largest];
+        var length = await reader.ReadBlockAsync(text, cancellationToken);
+        return length < text.Length
+            ? new(text, 0, length)
+            : throw new FormatException($"The proof has more than {SignedNote.Largest} characters.");
+    }
+
+    private static INoteVerifier Verifier(string vkey)
+    {
+        try
+        {
+            return Ed25519.Verifier(vkey);
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+}
