@@ -19,6 +19,7 @@ using Ledger.Hosting.Reporters;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Verifying;
 using Ledger.Projections.Assets;
+using Ledger.Projections.Blaming;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
@@ -124,6 +125,7 @@ public static class LedgerServices
         .AddSingleton<StoryQueries>()
         .AddSingleton<RevisionQueries>()
         .AddSingleton<ChangelogQueries>()
+        .AddSingleton<BlameQueries>()
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<CorrectionFeedQueries>()
         .AddSingleton<ReportQueries>()

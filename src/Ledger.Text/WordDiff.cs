@@ -23,6 +23,17 @@ public static class WordDiff
     public static IReadOnlyList<DiffRun> Compare(string before, string after)
     {
         var runs = new RunBuilder();
+        var ends = SharedEnds.Of(before, after);
+        runs.Same(ends.Start);
+        CompareWords(ends.Before, ends.After, runs, CompareSentences);
+        runs.Same(ends.End);
+        return runs.Finish();
+    }
+
+    /// <summary>The runs as they are found without looking at both ends first, for tests to compare.</summary>
+    internal static IReadOnlyList<DiffRun> CompareWhole(string before, string after)
+    {
+        var runs = new RunBuilder();
         CompareWords(before, after, runs, CompareSentences);
         return runs.Finish();
     }

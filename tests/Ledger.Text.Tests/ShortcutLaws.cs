@@ -48,6 +48,26 @@ public sealed class ShortcutLaws
         Law.Holds(edits, edit => AssertSame([new("p", edit.Before)], [new("p", edit.After)]));
     }
 
+    [Fact]
+    public void Words_are_compared_as_they_would_be_without_looking_at_both_ends_first()
+    {
+        var edits =
+            from words in Gen.Choose(0, 30).SelectMany(count => Words.ArrayOf(count))
+            from at in Gen.Choose(0, 30)
+            from removed in Gen.Choose(0, 6)
+            from inserted in Gen.Choose(0, 6).SelectMany(count => Words.ArrayOf(count))
+            from glue in Gen.Elements(" ", "", "\u0600 ", " \u0301", "\u00a0")
+            let start = Math.Min(at, words.Length)
+            let end = Math.Min(start + removed, words.Length)
+            select (Before: string.Join(glue, words),
+                After: string.Join(glue, (string[])[.. words[..start], .. inserted, .. words[end..]]));
+
+        Law.Holds(edits, edit => Assert.Equal(
+            WordDiff.CompareWhole(edit.Before, edit.After), WordDiff.Compare(edit.Before, edit.After)));
+        Law.Holds(Gen.Zip(Law.Texts, Law.Texts), texts => Assert.Equal(
+            WordDiff.CompareWhole(texts.Item1, texts.Item2), WordDiff.Compare(texts.Item1, texts.Item2)));
+    }
+
     private static void AssertSame(AlignedText[] before, AlignedText[] after)
     {
         var full = new Pairing(before, after);

@@ -26,7 +26,7 @@ public sealed class ChangelogQueries(NpgsqlDataSource database)
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private static ChangelogEntry ToEntry(NpgsqlDataReader row) => new(
+    internal static ChangelogEntry ToEntry(NpgsqlDataReader row) => new(
         StoryId: row.GetGuid(0),
         EventId: row.GetGuid(1),
         Position: row.GetInt64(2),

@@ -24,13 +24,19 @@ internal sealed record StoryFold : StreamFold
     /// <remarks>A note of what was computed, for all who fold on from here; no part of the story.</remarks>
     public BlockList Hashed { get; set; } = BlockList.Empty;
 
+    /// <summary>Where the words of the story have come from; null before its first event.</summary>
+    public ArticleBlame? Blame { get; private init; }
+
     public int Revision => State.Current?.Revision ?? 0;
 
     /// <summary>The published story; asked for only after its first event.</summary>
     public Story Story => State.Current
         ?? throw new UnreachableException("A story without its first event has no row.");
 
-    public override long Length => Story.Article.Blocks.LengthInMemory();
+    public override long Length => Story.Article.Blocks.LengthInMemory() + (Blame!.Remembered * LengthOfMemory);
+
+    // About what it takes to know a sentence again that has gone, as a number of characters.
+    private const int LengthOfMemory = 100;
 
     protected override StoryStep Follow(RecordedEvent recorded)
     {
@@ -43,16 +49,18 @@ internal sealed record StoryFold : StreamFold
         var state = State.Evolve(happened);
         var isRevision = happened.IsRevision();
         var at = Stored.Time(recorded.OccurredAt);
+        var now = state.Current!;
         return this with
         {
             State = state,
+            Blame = Blame is null ? ArticleBlame.Begin(now.Article) : Blame.Then(now.Article, now.Revision),
             Version = recorded.Version,
             Position = recorded.Position,
             Corrections = Corrections + (happened is CorrectionIssued ? 1 : 0),
             PublishedAt = happened is StoryPublished ? at : PublishedAt,
             UpdatedAt = isRevision ? at : UpdatedAt,
             LatestAt = isRevision && at > LatestAt ? at : LatestAt,
-            Slugs = happened is StoryPublished or SlugChanged ? WithSlug(state.Current!.Slug) : Slugs,
+            Slugs = happened is StoryPublished or SlugChanged ? WithSlug(now.Slug) : Slugs,
         };
     }
 

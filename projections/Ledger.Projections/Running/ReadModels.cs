@@ -1,4 +1,5 @@
 using Ledger.Projections.Assets;
+using Ledger.Projections.Blaming;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Copies;
 using Ledger.Projections.Corrections;
@@ -28,5 +29,6 @@ internal static class ReadModels
         new DraftProjection(),
         new FixProjection(),
         new AssetProjection(),
+        new BlameProjection(),
     ];
 }

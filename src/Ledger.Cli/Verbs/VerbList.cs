@@ -37,6 +37,7 @@ internal static class VerbList
             HistoryVerb.Create(),
             ChangelogVerb.Create(),
             DiffVerb.Create(),
+            BlameVerb.Create(),
             EventsVerb.Create(),
             ImportVerb.Create(),
             StatusVerb.Create(),

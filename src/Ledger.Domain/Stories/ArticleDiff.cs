@@ -27,7 +27,7 @@ public sealed record ArticleDiff(IReadOnlyList<FieldDiff> Fields, IReadOnlyList<
     public bool IsEmpty => !Fields.Any(part => part.IsChanged) && Blocks.All(row => row.Change == BlockChange.Same);
 
     public static ArticleDiff Compare(Article before, Article after) => new(
-        Rows(FieldsOf(before), FieldsOf(after)),
+        Rows(ArticleFields.Of(before), ArticleFields.Of(after)),
         [.. BlockDiff.Compare(IdsOf(before), IdsOf(after)).Select(pair => Row(
             pair.Before is { } i ? before.Blocks[i] : null,
             pair.After is { } j ? after.Blocks[j] : null,
@@ -45,15 +45,16 @@ public sealed record ArticleDiff(IReadOnlyList<FieldDiff> Fields, IReadOnlyList<
             _ => before.Equals(after) ? BlockChange.Same : BlockChange.Changed,
         };
         var block = after ?? before ?? throw new ArgumentException("A row needs a block on one side.", nameof(after));
-        return new(change, block.Id, block.Type, Rows(FieldsOf(before, after), FieldsOf(after, before)));
+        var (from, to) = (ArticleFields.Of(before, after), ArticleFields.Of(after, before));
+        return new(change, block.Id, block.Type, Rows(from, to));
     }
 
-    private static List<FieldDiff> Rows(IReadOnlyList<Field> before, IReadOnlyList<Field> after) =>
+    private static List<FieldDiff> Rows(IReadOnlyList<NamedText> before, IReadOnlyList<NamedText> after) =>
         [.. before.Zip(after)
             .Where(sides => !string.IsNullOrEmpty(sides.First.Text) || !string.IsNullOrEmpty(sides.Second.Text))
             .Select(sides => new FieldDiff(sides.First.Name, Runs(sides.First, sides.Second)))];
 
-    private static IReadOnlyList<DiffRun> Runs(Field before, Field after) =>
+    private static IReadOnlyList<DiffRun> Runs(NamedText before, NamedText after) =>
         (before.Text ?? "", after.Text ?? "", before.IsProse) switch
         {
             var (from, to, _) when from == to => [new(DiffKind.Same, to)],
@@ -62,31 +63,4 @@ public sealed record ArticleDiff(IReadOnlyList<FieldDiff> Fields, IReadOnlyList<
             (var from, var to, true) => WordDiff.Compare(from, to),
             (var from, var to, false) => [new(DiffKind.Removed, from), new(DiffKind.Added, to)],
         };
-
-    // A code or an address is one thing: half of it in common means nothing to a reader.
-    private readonly record struct Field(string Name, string? Text, bool IsProse = true);
-
-    private static List<Field> FieldsOf(Article article) =>
-    [
-        new("headline", article.Headline),
-        new("standfirst", article.Standfirst),
-        new("credits", string.Join('\n', article.Credits.Select(credit => $"{NameOf(credit.Role)}: {credit.Name}"))),
-        new("section", article.Section),
-        new("dateline", article.Dateline),
-        new("language", article.Language, IsProse: false),
-    ];
-
-    private static List<Field> FieldsOf(Block? block, Block? other) =>
-    [
-        new("type", block is null || block.Type == (other ?? block).Type ? null : NameOf(block.Type), IsProse: false),
-        new("text", block?.Text),
-        new("items", string.Join('\n', block?.Items ?? [])),
-        new("speaker", block?.Speaker),
-        new("url", block?.Url, IsProse: false),
-        new("alt", block?.Alt),
-        new("caption", block?.Caption),
-        new("credit", block?.Credit),
-    ];
-
-    private static string NameOf(Enum value) => value.ToString().ToLowerInvariant();
 }

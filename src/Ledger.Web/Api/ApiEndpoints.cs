@@ -39,6 +39,7 @@ internal static class ApiEndpoints
         stories.MapStories();
         stories.MapRevisions();
         stories.MapChangelog();
+        stories.MapBlame();
         stories.MapFormats();
         app.MapGroup(Root).WithTags("corrections").MapCorrections();
         app.MapGroup(Root).WithTags("reports").MapReports();

@@ -21,8 +21,8 @@ internal static class PageServices
 
     private static readonly string[] AlikeForEverybody =
     [
-        "/Index", "/Stories/Story", "/Stories/History", "/Stories/Revision", "/Stories/Compare", "/Corrections/Index",
-        "/Corrections/Correction",
+        "/Index", "/Stories/Story", "/Stories/History", "/Stories/Revision", "/Stories/Compare", "/Stories/Blame",
+        "/Corrections/Index", "/Corrections/Correction",
     ];
 
     public static IServiceCollection AddLedgerPages(this IServiceCollection services)

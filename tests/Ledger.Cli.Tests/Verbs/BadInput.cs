@@ -109,6 +109,7 @@ public sealed class BadInput(CliLedger shared) : IClassFixture<CliLedger>
     [InlineData("history")]
     [InlineData("changelog")]
     [InlineData("diff", "1", "2")]
+    [InlineData("blame")]
     public async Task A_story_that_is_not_there_is_refused(string verb, params string[] more) =>
         await NothingIsWrittenAsync(3, "There is no story of that id or slug.", [verb, "no-such-story", .. more]);
 

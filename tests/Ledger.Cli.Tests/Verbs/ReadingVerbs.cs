@@ -151,6 +151,29 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
     }
 
     [Fact]
+    public async Task Blame_leads_each_phrase_to_the_change_behind_it()
+    {
+        var slug = await shared.PublishAsync();
+        await shared.Program.DoneAsync(
+            "correct", slug, "--class", "factual-error", "--wrong", "dawn", "--right", "dusk", "--note", "At dusk.");
+
+        var now = (await shared.Program.DoneAsync("blame", slug)).Output;
+        var first = (await shared.Program.DoneAsync("blame", slug, "--revision", "1")).Output;
+        var json = Json(await shared.Program.DoneAsync("blame", slug, "--json"));
+
+        Assert.Contains(
+            "\n  1  The wall fell at \n  2  dusk\n  1  . It was 90 years old.\n", now, StringComparison.Ordinal);
+        Assert.Contains("Correction: wrong fact  At dusk.\n", now, StringComparison.Ordinal);
+        Assert.Contains("\n  1  The wall fell at dawn. It was 90 years old.\n", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Correction", first, StringComparison.Ordinal);
+        Assert.Equal(2, json.GetProperty("blocks")[0].GetProperty("fields")[0].GetProperty("phrases")[1]
+            .GetProperty("revision").GetInt32());
+        Assert.Contains(
+            "revision 9", (await shared.Program.RunAsync("blame", slug, "--revision", "9")).Errors,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_says_where_the_log_and_each_read_model_stand()
     {
         var slug = await shared.PublishAsync();
@@ -167,7 +190,7 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         Assert.Equal(
             [
                 "story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix",
-                "asset",
+                "asset", "blame",
             ],
             status.GetProperty("readModels").EnumerateArray().Select(model => model.GetProperty("name").GetString()));
         Assert.All(
@@ -187,7 +210,7 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var one = await shared.Program.DoneAsync("rebuild", "slug");
 
         Assert.Equal(
-            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix, asset.\n",
+            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix, asset, blame.\n",
             all.Output);
         Assert.Equal("Rebuilt: slug.\n", one.Output);
         Assert.Equal(before.Output, (await shared.Program.DoneAsync("show", slug, "--json")).Output);

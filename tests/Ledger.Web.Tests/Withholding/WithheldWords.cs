@@ -88,8 +88,8 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
             "/api/v1/corrections", "/corrections.atom", "/corrections.json",
             $"/api/v1/corrections/{story.Correction}", $"/api/v1/reports/{story.Receipt}", "/api/v1/policy",
         ];
-        string[] parts = ["", "/history", "/revisions/1", "/revisions/6", "/compare/1...5", "/report"];
-        string[] members = ["", "/revisions", "/revisions/1", "/revisions/6", "/compare/1...5", "/changelog"];
+        string[] parts = ["", "/history", "/revisions/1", "/revisions/6", "/compare/1...5", "/report", "/blame"];
+        string[] members = ["", "/revisions", "/revisions/1", "/revisions/6", "/compare/1...5", "/changelog", "/blame"];
         var formats = FormatEndpoints.All.Select(format => $"/formats/{format.Name}").ToList();
         string[] written = [.. formats, .. formats.Select(format => $"/revisions/1{format}")];
         string[] names = [story.Id.ToString(), story.Slug, $"{story.Slug}-at-first"];

@@ -1,0 +1,1 @@
+copy blame (story_id, part, revision, runs) from stdin (format binary)
