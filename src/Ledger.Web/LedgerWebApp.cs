@@ -9,7 +9,9 @@ using Ledger.Web.Log;
 using Ledger.Web.Memento;
 using Ledger.Web.Memory;
 using Ledger.Web.Pages;
+using Ledger.Web.Reading;
 using Ledger.Web.Security;
+using Ledger.Web.Status;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Ledger.Web;
@@ -67,6 +69,7 @@ public static class LedgerWebApp
         services.AddLedgerPages();
         services.AddFeeds();
         services.AddMemento();
+        services.AddSingleton<ReadRates>();
         services.Configure<FormOptions>(form =>
         {
             // A story of thousands of blocks is a form of many long fields; the size of the request is the limit.
@@ -78,11 +81,14 @@ public static class LedgerWebApp
     private static void Configure(WebApplication app, WebSettings settings)
     {
         app.UseHsts();
+        app.UseCrossOriginReads();
         app.UsePageMemory();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseTrustedProxies(settings.TrustedProxies);
         app.UseOrderlyStop();
+        app.UseReadRates();
+        app.UseReadTags();
         app.UseTextAddresses();
         app.UseRequestSizeLimit(settings.LargestRequest);
         app.UseStaticFiles();
@@ -102,6 +108,7 @@ public static class LedgerWebApp
         app.MapFeeds();
         app.MapMemento();
         app.MapLog();
+        app.MapStatus();
         app.MapHealth();
     }
 }

@@ -40,6 +40,9 @@ public sealed record WebSettings
     /// <summary>The most bytes that the body of a request may have; a larger one is refused unread.</summary>
     public long LargestRequest { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>How many answers of the API one sender without a token gets in a minute.</summary>
+    public int ReadsPerMinute { get; init; } = 6_000;
+
     /// <summary>How long a reader waits for the read models before an older state is shown, marked as such.</summary>
     public TimeSpan FreshnessWait { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -40,6 +40,19 @@ public sealed class RevisionQueries(NpgsqlDataSource database)
         return await command.ReadAsync(row => ToSummary(row, row.GetString(11)), cancellationToken);
     }
 
+    /// <summary>Revisions of a story by their numbers, rising; those that it has not are left out.</summary>
+    public async Task<IReadOnlyList<RevisionSummary>> ListSomeAsync(
+        Guid storyId, int[] revisions, CancellationToken cancellationToken)
+    {
+        if (revisions.Length == 0)
+            return [];
+
+        await using var command = database.CreateCommand(Sql.Of<RevisionQueries>("ListSome"))
+            .With(storyId)
+            .With(revisions);
+        return await command.ReadAsync(row => ToSummary(row, row.GetString(11)), cancellationToken);
+    }
+
     private async Task<RevisionView?> FindAsync(
         Guid storyId, int? revision, DateTimeOffset? time, long? position, CancellationToken cancellationToken)
     {

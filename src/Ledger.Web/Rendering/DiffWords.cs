@@ -22,6 +22,21 @@ public static class DiffWords
     public static IEnumerable<FieldDiff> Shown(BlockRow row) => row.Fields.Where(field =>
         field.IsChanged || field.Name is "text" or "items" or "caption" or "speaker");
 
+    /// <summary>What a line is, where it is not simply the words of a block, and whether it moved.</summary>
+    public static string Of(DiffLine line)
+    {
+        var name = line.Field is "text" or "items" ? "" : Of(line.Field);
+        var moved = line.Change switch
+        {
+            LineChange.MovedAway => "moved from here",
+            LineChange.MovedHere => "moved here",
+            _ => "",
+        };
+        return name.Length > 0 && moved.Length > 0 ? $"{name}, {moved}"
+            : name.Length > 0 ? name
+            : moved.Length > 0 ? string.Concat(moved[..1].ToUpperInvariant(), moved[1..]) : "";
+    }
+
     /// <summary>Empty for what stayed the same.</summary>
     public static string Of(BlockRow row) => row.Change switch
     {

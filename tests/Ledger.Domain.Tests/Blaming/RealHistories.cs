@@ -69,6 +69,10 @@ public sealed class RealHistories(ITestOutputHelper output)
     private static void AssertLeadsTo(Article before, Article after)
     {
         var diff = ArticleDiff.Compare(before, after);
+        var lines = LineDiff.Compare(before, after);
+        Assert.Equal(Lines(before), lines.Select(line => line.Before).OfType<string>());
+        Assert.Equal(Lines(after), lines.Select(line => line.After).OfType<string>());
+
         var rows = diff.Blocks.Where(row => row.Change != BlockChange.Removed).ToList();
 
         Assert.Equal(after.Blocks.Select(block => block.Id), rows.Select(row => row.BlockId));
@@ -79,6 +83,13 @@ public sealed class RealHistories(ITestOutputHelper output)
             diff.Blocks.Where(row => row.Change != BlockChange.Added)
                 .ToDictionary(row => row.BlockId, row => Side(row.Fields, DiffKind.Added)));
     }
+
+    // All texts of an article that has no pictures, in reading order.
+    private static IEnumerable<string> Lines(Article article) => NaiveBlame.TextsOf(article)
+        .Select(text => text.Text)
+        .Take(5).Append(article.Language)
+        .Concat(article.Blocks.Select(block => block.Text ?? ""))
+        .Where(text => text.Length > 0);
 
     private static string Side(IEnumerable<FieldDiff> fields, DiffKind without) => string.Concat(fields
         .SelectMany(field => field.Runs)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Ledger.Application.People;
 
@@ -134,4 +135,23 @@ public sealed class Reading(WebServer server) : ApiTest(server)
     }
 
     private static Guid Id(JsonElement item) => item.GetProperty("id").GetGuid();
+
+    [Fact]
+    public async Task Two_revisions_are_compared_in_the_shape_of_mediawiki_too()
+    {
+        var story = await PublishAsync();
+        await ChangeAsync(story, "corrections", """
+            {"class":"factual-error","claims":[{"wrong":"40 million","right":"50 million"}],"note":"It cost 50."}
+            """);
+
+        var body = await GetAsync($"/api/v1/stories/{story.Id}/compare/1...2?format=mediawiki");
+        var changed = body.GetProperty("diff").EnumerateArray().Single(line => Number(line, "type") == 3);
+        Assert.Equal("The bridge cost 4050 million crowns.", Text(changed, "text"));
+        Assert.Equal(2, changed.GetProperty("highlightRanges").GetArrayLength());
+        Assert.Equal(1, Number(body.GetProperty("from"), "id"));
+
+        Assert.True((await GetAsync($"/api/v1/stories/{story.Id}/compare/1...2")).TryGetProperty("blocks", out _));
+        using var bad = await Editor.GetAsync($"/api/v1/stories/{story.Id}/compare/1...2?format=unified", Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+    }
 }

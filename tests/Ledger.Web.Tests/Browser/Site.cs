@@ -23,7 +23,8 @@ internal static class Site
         [
             ("front", "/"), ("story", story), ("history", $"{story}/history"), ("revision", $"{story}/revisions/2"),
             ("compare", $"{story}/compare/1...4"), ("compare-caption", $"{story}/compare/4...5"),
-            ("blame", $"{story}/blame"), ("blame-past", $"{story}/blame?revision=3"),
+            ("compare-side", $"{story}/compare/1...4?view=side"), ("since", $"{story}?since=2"),
+            ("since-now", $"{story}?since=7"), ("blame", $"{story}/blame"), ("blame-past", $"{story}/blame?revision=3"),
             ("blame-arabic", "/stories/arabic/blame"),
             ("corrections", "/corrections"), ("corrections-none", "/corrections?class=misquote"),
             ("corrections-bad", "/corrections?class=nonsense"), ("correction", $"/corrections/{correction}"),

@@ -93,7 +93,11 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
         var formats = FormatEndpoints.All.Select(format => $"/formats/{format.Name}").ToList();
         string[] written = [.. formats, .. formats.Select(format => $"/revisions/1{format}")];
         string[] names = [story.Id.ToString(), story.Slug, $"{story.Slug}-at-first"];
-        string[] roots = ["/stories/{0}/changelog.atom", "/timegate/{0}", "/timemap/{0}"];
+        string[] roots =
+        [
+            "/stories/{0}/status.json", "/stories/{0}/status.svg", "/stories/{0}/changelog.atom",
+            "/timegate/{0}", "/timemap/{0}",
+        ];
         return
         [
             .. everywhere,

@@ -39,6 +39,8 @@ public static class ProblemTypes
         "The request is understood, but a rule refuses it; nothing was written.");
     public static readonly ProblemType PreconditionRequired = new("precondition-required", 428, "If-Match is missing",
         "A change of a story names the version that was seen, as its ETag in If-Match.");
+    public static readonly ProblemType TooManyReads = new("too-many-reads", 429, "Too many reads",
+        "This sender has read as much as it may in this minute; Retry-After says when the next begins.");
     public static readonly ProblemType ForLegalReasons = new("withheld", 451, "The words of the story are withheld",
         "The story was removed for legal reasons, or, with status 410, withdrawn; the notice says why.");
     public static readonly ProblemType Internal = new("internal", 500, "Something broke",
@@ -58,7 +60,7 @@ public static class ProblemTypes
         CorrectionNotFound, DraftNotFound, EventNotFound, MethodNotAllowed, SlugTaken, StaleVersion, TooLarge,
         UnsupportedMediaType,
         Refused,
-        PreconditionRequired, ForLegalReasons, Internal, Unavailable, UnknownEvent, NotSigned, Stopping,
+        PreconditionRequired, TooManyReads, ForLegalReasons, Internal, Unavailable, UnknownEvent, NotSigned, Stopping,
     }.Concat(RuleProblems.All).ToDictionary(type => type.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<ProblemType> All => ByCode.Values;

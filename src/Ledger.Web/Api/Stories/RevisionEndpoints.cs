@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Domain.Stories;
+using Ledger.Formats.Comparing;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
@@ -18,6 +19,8 @@ public sealed record CompareBody(
 
 internal static class RevisionEndpoints
 {
+    private enum CompareFormat { Ledger, Mediawiki }
+
     public static void MapRevisions(this IEndpointRouteBuilder reads)
     {
         reads.MapGet("/stories/{story}/revisions", ListAsync)
@@ -31,7 +34,8 @@ internal static class RevisionEndpoints
         reads.MapGet("/stories/{story}/compare/{a:int}...{b:int}", CompareAsync)
             .Produces<CompareBody>()
             .MayBeWithheld()
-            .Describes("compareRevisions", "What differs between two revisions, word by word.");
+            .Describes("compareRevisions",
+                "What differs between two revisions, word by word; format=mediawiki gives the shape of its REST API.");
     }
 
     private static async Task<IResult> ListAsync(
@@ -67,8 +71,9 @@ internal static class RevisionEndpoints
 
     private static async Task<IResult> CompareAsync(
         HttpContext context, StoryQueries stories, RevisionQueries revisions, WithheldAnswers withheld, string story,
-        int a, int b)
+        int a, int b, string? format)
     {
+        var shape = Parameters.Word<CompareFormat>("format", format);
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var before = await RequireAsync(revisions, found, a, context.RequestAborted);
         var after = await RequireAsync(revisions, found, b, context.RequestAborted);
@@ -78,6 +83,12 @@ internal static class RevisionEndpoints
                 return problem;
 
             (before, after, found) = (Withheld.Of(before, found), Withheld.Of(after, found), Withheld.Of(found));
+        }
+
+        if (shape == CompareFormat.Mediawiki)
+        {
+            return TypedResults.Bytes(
+                MediaWikiDiff.Write(a, before.Article, b, after.Article), "application/json; charset=utf-8");
         }
 
         var diff = ArticleDiff.Compare(before.Article, after.Article);

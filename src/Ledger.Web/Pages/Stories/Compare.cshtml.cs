@@ -18,6 +18,12 @@ public sealed class CompareModel(StoryQueries stories, RevisionQueries revisions
     [BindProperty(SupportsGet = true)]
     public int B { get; set; } = 1;
 
+    /// <summary>How it is shown: <c>side</c> for both texts beside each other, else both in one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    public bool IsSideBySide => View == "side";
+
     public RevisionView Before { get; private set; } = null!;
     public RevisionView After { get; private set; } = null!;
     public ArticleDiff Diff { get; private set; } = null!;

@@ -19,12 +19,16 @@ public sealed class RevisionModel(
 
     public RevisionView Revision { get; private set; } = null!;
 
+    /// <summary>Earlier versions at about even distances: a few of many, and never the neighbours.</summary>
+    public IReadOnlyList<RevisionSummary> Marks { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => WithStoryAsync(async story =>
     {
         if (await revisions.FindAsync(story.Id, Number, cancellationToken) is not { } revision)
             return NotFound();
 
         Revision = revision;
+        Marks = await revisions.ListSomeAsync(story.Id, RevisionMarks.Before(Number), cancellationToken);
         Response.Headers["X-Robots-Tag"] = "noindex";
         await times.DescribeRevisionAsync(HttpContext, story, revision.Summary);
         ViewData["JsonLd"] = Encoding.UTF8.GetString(NewsArticleJson.Write(
