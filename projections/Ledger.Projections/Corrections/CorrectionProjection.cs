@@ -27,6 +27,7 @@ internal sealed class CorrectionProjection : IProjection
             { NpgsqlDbType.TimestampTz, row => Stored.Time(row.Step.Recorded.RecordedAt) },
             { NpgsqlDbType.Boolean, row => row.Issued.Apology == true },
             { NpgsqlDbType.Json, row => row.Issued.Review is { } review ? Stored.Utf8Json(review) : null },
+            { NpgsqlDbType.Text, row => TextSearch.ConfigurationOf(row.Step.After.Story.Article.Language) },
         };
 
     private static readonly RowFormat<(StoryStep Step, CorrectionChange Change)> Changes =
@@ -39,7 +40,7 @@ internal sealed class CorrectionProjection : IProjection
 
     public string Name => "correction";
 
-    public int Version => 3;
+    public int Version => 4;
 
     public IReadOnlyList<Table> Tables { get; } =
     [

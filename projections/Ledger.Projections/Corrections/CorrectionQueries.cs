@@ -34,7 +34,10 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
             .With(filter.Section, NpgsqlDbType.Text)
             .With(filter.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz)
             .With(filter.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz)
-            .With(limit + 1L);
+            .With(limit + 1L)
+            .With(filter.Text, NpgsqlDbType.Text)
+            .With(TextSearch.Configurations)
+            .With(filter.InWithheld);
         var corrections = await command.ReadAsync(ToView, cancellationToken);
         return corrections.ToPage(limit, last => new(
             last.OccurredAt, last.Position.ToString(CultureInfo.InvariantCulture)));

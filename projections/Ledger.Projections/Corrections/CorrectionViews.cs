@@ -43,4 +43,14 @@ public sealed record CorrectionChange(
 /// <param name="From">The first moment that is part of the list.</param>
 /// <param name="To">The first moment that is no longer part of the list.</param>
 public sealed record CorrectionFilter(
-    CorrectionClass? Class = null, string? Section = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
+    CorrectionClass? Class = null, string? Section = null, DateTimeOffset? From = null, DateTimeOffset? To = null)
+{
+    /// <summary>The longest text that is looked for, in UTF-16 code units.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>Words of the note, or of the headline or standfirst of the story as it is now.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Whether corrections are found by the words of stories that are withdrawn or removed, too.</summary>
+    public bool InWithheld { get; init; }
+}

@@ -19,10 +19,10 @@ public sealed class StoryQueries(NpgsqlDataSource database)
         return await command.ReadOneAsync(ToView, cancellationToken);
     }
 
-    /// <summary>Stories, that published last first; <paramref name="text"/> filters by words of the headline.</summary>
+    /// <summary>Stories, that published last first.</summary>
     /// <param name="cursor">Where the page before ended; null asks for the first.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="text">What to look for; null filters nothing.</param>
+    /// <param name="text">Words of the headline or standfirst to look for; null filters nothing.</param>
     /// <param name="withheld">Whether those are listed too whose words are kept from the public.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The cursor is not one that a page of this list has given.</exception>
@@ -39,7 +39,8 @@ public sealed class StoryQueries(NpgsqlDataSource database)
             .With(afterId, NpgsqlDbType.Uuid)
             .With(string.IsNullOrWhiteSpace(text) ? null : text, NpgsqlDbType.Text)
             .With(limit + 1L)
-            .With(withheld);
+            .With(withheld)
+            .With(TextSearch.Configurations);
         var stories = await command.ReadAsync(ToSummary, cancellationToken);
         return stories.ToPage(limit, last => new(
             last.PublishedAt, last.Id.ToString("N", CultureInfo.InvariantCulture)));

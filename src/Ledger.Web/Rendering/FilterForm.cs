@@ -8,7 +8,7 @@ public static class FilterForm
 {
     /// <summary>The filter, or the sentence that says what cannot be read in it.</summary>
     public static (CorrectionFilter Filter, string? Problem) Read(
-        string? @class, string? section, string? from, string? to)
+        string? @class, string? section, string? from, string? to, string? text = null)
     {
         var code = ClassWords.Parse(@class);
         if (!string.IsNullOrEmpty(@class) && code is null)
@@ -20,8 +20,14 @@ public static class FilterForm
         if (!TryReadDay(to, out var last))
             return (new(), $"“{to}” is not a day; write it as 2026-11-22.");
 
+        if (text?.Length > CorrectionFilter.LongestText)
+            return (new(), $"What is looked for may have {CorrectionFilter.LongestText} characters at most.");
+
         // The reader means all of the last day; the filter's end is the first moment that is no longer part of it.
-        return (new(code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), first, last?.AddDays(1)), null);
+        return (new(code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), first, last?.AddDays(1))
+        {
+            Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+        }, null);
     }
 
     private static bool TryReadDay(string? text, out DateTimeOffset? day)

@@ -27,6 +27,7 @@ internal static class Site
             ("since-now", $"{story}?since=7"), ("blame", $"{story}/blame"), ("blame-past", $"{story}/blame?revision=3"),
             ("blame-arabic", "/stories/arabic/blame"),
             ("corrections", "/corrections"), ("corrections-none", "/corrections?class=misquote"),
+            ("corrections-words", "/corrections?q=overstates"),
             ("corrections-bad", "/corrections?class=nonsense"), ("correction", $"/corrections/{correction}"),
             ("retracted", "/stories/ferry-fares"), ("withdrawn", "/stories/early-results"),
             ("removed", "/stories/harbour-names"), ("removed-history", "/stories/harbour-names/history"),

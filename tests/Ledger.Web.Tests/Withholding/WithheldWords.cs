@@ -85,7 +85,8 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
         [
             "/", "/corrections", "/corrections?section=Towns", $"/corrections/{story.Correction}",
             $"/reports/{story.Receipt}", "/api/v1/stories", $"/api/v1/stories?q={story.Word}",
-            "/api/v1/corrections", "/corrections.atom", "/corrections.json",
+            "/api/v1/corrections", $"/api/v1/corrections?q={story.Word}",
+            $"/corrections?q={story.Word.ToLowerInvariant()}", "/corrections.atom", "/corrections.json",
             $"/api/v1/corrections/{story.Correction}", $"/api/v1/reports/{story.Receipt}", "/api/v1/policy",
         ];
         string[] parts = ["", "/history", "/revisions/1", "/revisions/6", "/compare/1...5", "/report", "/blame"];

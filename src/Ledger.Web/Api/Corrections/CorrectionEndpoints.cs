@@ -71,7 +71,8 @@ internal static class CorrectionEndpoints
         reads.MapGet("/corrections", ListAsync)
             .Produces<ListBody<CorrectionBody>>()
             .Describes("listCorrections",
-                "The corrections of the whole site, newest first. A day as 'to' is part of the list, a time is not.");
+                "The corrections of the whole site, newest first. A day as 'to' is part of the list, a time is not; "
+                + "q are words of the note or of the story's headline or standfirst.");
         reads.MapGet("/corrections/{id:guid}", GetAsync)
             .Produces<CorrectionBody>()
             .Describes("getCorrection", "One correction.");
@@ -79,11 +80,15 @@ internal static class CorrectionEndpoints
 
     private static async Task<IResult> ListAsync(
         HttpContext context, CorrectionQueries corrections, TimeProvider time, string? @class, string? section,
-        string? from, string? to, string? cursor, string? limit)
+        string? from, string? to, string? q, string? cursor, string? limit)
     {
         var filter = new CorrectionFilter(
             Parameters.Word<CorrectionClass>("class", @class), section,
-            Parameters.Time("from", from), Parameters.Time("to", to, days: 1));
+            Parameters.Time("from", from), Parameters.Time("to", to, days: 1))
+        {
+            Text = Parameters.Words("q", q, CorrectionFilter.LongestText),
+            InWithheld = context.MaySeeNames(),
+        };
         var page = await corrections.ListAsync(filter, cursor, Parameters.Limit(limit), context.RequestAborted);
         var names = context.MaySeeNames();
         var now = time.GetUtcNow();

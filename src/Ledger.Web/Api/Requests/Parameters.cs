@@ -23,6 +23,12 @@ internal static class Parameters
             ? number
             : throw Bad(name, "a whole number, 0 or more");
 
+    /// <summary>Words to look for; null where there are none.</summary>
+    public static string? Words(string name, string? value, int longest) =>
+        string.IsNullOrWhiteSpace(value) ? null
+        : value.Length <= longest ? value.Trim()
+        : throw Bad(name, string.Create(CultureInfo.InvariantCulture, $"{longest} characters long at most"));
+
     public static bool? Flag(string name, string? value) => value switch
     {
         null => null,

@@ -1,3 +1,4 @@
+using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Requests;
@@ -12,7 +13,7 @@ internal static class StoryEndpoints
         reads.MapGet("/stories", ListAsync)
             .Produces<ListBody<StorySummary>>()
             .Describes("listStories",
-                "Stories by time of first publication, newest first; q filters by words of the headline.");
+                "Stories by time of first publication, newest first; q filters by words of headline and standfirst.");
         reads.MapGet("/stories/{story}", GetAsync)
             .Produces<StoryBody>()
             .Produces(StatusCodes.Status304NotModified)
@@ -24,7 +25,8 @@ internal static class StoryEndpoints
         HttpContext context, StoryQueries stories, string? cursor, string? limit, string? q)
     {
         var page = await stories.ListAsync(
-            cursor, Parameters.Limit(limit), q, withheld: context.MaySeeNames(), context.RequestAborted);
+            cursor, Parameters.Limit(limit), Parameters.Words("q", q, CorrectionFilter.LongestText),
+            withheld: context.MaySeeNames(), context.RequestAborted);
         return page.Items.ToPage(context, page.NextCursor);
     }
 

@@ -1,7 +1,9 @@
+using Ledger.Application.People;
 using Ledger.Projections.Corrections;
 using Ledger.Projections.Stories;
 using Ledger.Web.Memory;
 using Ledger.Web.Rendering;
+using Ledger.Web.Security;
 using Ledger.Web.Withholding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,20 +27,24 @@ public sealed class IndexModel(CorrectionQueries corrections) : PageModel
     public string? To { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
     public string? Problem { get; private set; }
     public Page<CorrectionView> Corrections { get; private set; } = new([], null);
-    public bool IsFiltered => !string.IsNullOrEmpty(Class + Section + From + To);
+    public bool IsFiltered => !string.IsNullOrEmpty(Class + Section + From + To + Q);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var (filter, problem) = FilterForm.Read(Class, Section, From, To);
+        var (filter, problem) = FilterForm.Read(Class, Section, From, To, Q);
         Problem = problem;
         if (problem is not null)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
 
         HttpContext.ShowsAnyStory();
+        filter = filter with { InWithheld = User.ToActor()?.May(Permission.ReadLog) == true };
         var page = await corrections.ListAsync(filter, Cursor, CorrectionsOnPage, cancellationToken);
         Corrections = page with { Items = [.. page.Items.Select(correction => Withheld.For(User, correction))] };
         return Page();
@@ -51,6 +57,7 @@ public sealed class IndexModel(CorrectionQueries corrections) : PageModel
         ["section"] = Section,
         ["from"] = From,
         ["to"] = To,
+        ["q"] = Q,
         ["cursor"] = Corrections.NextCursor,
     });
 }
