@@ -34,7 +34,7 @@ public sealed class TlogPolicy
     /// <summary>Whether the cosignatures of these witnesses, by their names, are enough.</summary>
     public bool IsMetBy(IReadOnlySet<string> witnesses) => quorum == NoQuorum || IsMet(quorum, witnesses);
 
-    /// <summary>Whether a checkpoint is signed by a log of the policy and cosigned by enough of its witnesses.</summary>
+    /// <summary>Whether a checkpoint is signed by a log of the policy and by enough of its witnesses.</summary>
     /// <exception cref="BadSignatureException">A signature that is said to be of a party is not.</exception>
     /// <exception cref="FormatException">The note is no checkpoint.</exception>
     public bool IsValid(SignedNote note, IEd25519 ed25519)

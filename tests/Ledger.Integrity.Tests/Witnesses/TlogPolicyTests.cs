@@ -65,7 +65,8 @@ public sealed class TlogPolicyTests
         $"witness A {Signers[0].Key}\nwitness B {Signers[0].Key}\nquorum A",
         $"witness A {Signers[0].Key}\ngroup G 2 A\nquorum G", $"witness A {Signers[0].Key}\ngroup G 0 A\nquorum G",
         $"witness A {Signers[0].Key}\ngroup G any\nquorum G", $"witness A {Signers[0].Key}\ngroup G all A A\nquorum G",
-        $"group G any A\nwitness A {Signers[0].Key}\nquorum G", $"witness A {Signers[0].Key}\ngroup G any none\nquorum A",
+        $"group G any A\nwitness A {Signers[0].Key}\nquorum G",
+        $"witness A {Signers[0].Key}\ngroup G any none\nquorum A",
         $"witness A {Signers[0].Key}\ngroup G any A\ngroup H any A\nquorum G", "quorum none\r", "what else",
     ];
 
