@@ -43,6 +43,8 @@ internal static class Sql
 
     public static string ReadStream { get; } = Load("Statements/read_stream.sql");
 
+    public static string ReadAllTiles { get; } = Load("Statements/read_all_tiles.sql");
+
     public static string VerifyEvents { get; } = Load("Statements/verify_events.sql");
 
     public static string VerifyStreams { get; } = Load("Statements/verify_streams.sql");

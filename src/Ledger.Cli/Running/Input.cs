@@ -38,7 +38,9 @@ internal static class Input
     public static async Task<PolicyFile> ReadPolicyAsync(string file, CancellationToken cancellationToken) =>
         PolicyJson.Read(await ReadAsync(file, cancellationToken));
 
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
+    /// <summary>The whole file.</summary>
+    /// <exception cref="UsageException">There is no such file, or it is too large.</exception>
+    public static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
     {
         await using var stream = Open(file);
         using var content = new MemoryStream();

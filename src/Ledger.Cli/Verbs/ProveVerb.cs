@@ -4,7 +4,6 @@ using System.Text;
 using Ledger.Application.People;
 using Ledger.Cli.Running;
 using Ledger.EventStore.Postgres.Merkle;
-using Ledger.Hosting.Signing;
 using Ledger.Integrity.Notes;
 
 namespace Ledger.Cli.Verbs;
@@ -76,11 +75,11 @@ internal static class ProveVerb
 
         try
         {
-            var proof = TlogProof.Parse(await ReadAsync(file, cancellationToken));
+            var proof = TlogProof.Parse(Encoding.UTF8.GetString(await Input.ReadAsync(file, cancellationToken)));
             if (proof.Extra is not { } leaf)
                 throw new ProofException("The proof has no leaf, and so says nothing of any event.");
 
-            var checkpoint = proof.Check(leaf.Span, vkeys.Select(Verifier));
+            var checkpoint = proof.Check(leaf.Span, vkeys.Select(KeyOption.Verifier));
             await Output.LineAsync(Encoding.UTF8.GetString(leaf.Span), cancellationToken);
             await Output.LineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"This leaf is at index {proof.Index} of {checkpoint.Size} that '{checkpoint.Origin}' has signed."),
@@ -91,29 +90,6 @@ internal static class ProveVerb
         {
             ErrorOutput.Notice(e.Message);
             return ExitCode.CheckFailed;
-        }
-    }
-
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        await using var stream = Input.Open(file);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var text = new char[SignedNote.Largest];
-        var length = await reader.ReadBlockAsync(text, cancellationToken);
-        return length < text.Length
-            ? new(text, 0, length)
-            : throw new FormatException($"The proof has more than {SignedNote.Largest} characters.");
-    }
-
-    private static INoteVerifier Verifier(string vkey)
-    {
-        try
-        {
-            return Ed25519.Verifier(vkey);
-        }
-        catch (FormatException e)
-        {
-            throw new UsageException(e.Message);
         }
     }
 }

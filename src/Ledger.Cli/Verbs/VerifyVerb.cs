@@ -5,6 +5,7 @@ using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.EventStore.Verifying;
 using Ledger.Hosting.Verifying;
+using Ledger.Integrity.Notes;
 
 namespace Ledger.Cli.Verbs;
 
@@ -17,17 +18,31 @@ internal static class VerifyVerb
     public static Command Create()
     {
         var full = new Option<bool>("--full") { Description = "Class every change of text again, too" };
-        var command = new Command(
-            "verify", "Recomputes everything and names each event, row or table that is wrong; then the exit code is 1")
+        var against = new Option<string?>("--against")
         {
-            full,
+            Description = "A checkpoint that was kept, which the log of today must extend; '-' reads standard input",
+            HelpName = "CHECKPOINT-FILE",
+        };
+        var vkeys = new Option<string[]>("--vkey")
+        {
+            Description = "A public key of the log to check signatures with; it may be given several times",
+            HelpName = "VKEY",
+        };
+        var command = new Command(
+            "verify", "Recomputes everything and names each event, row or tile that is wrong; then the exit code is 1")
+        {
+            full, against, vkeys,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var kept = parsed.GetValue(against) is { } file ? await ReadAsync(file, cancellationToken) : null;
+            var scope = new VerificationScope(parsed.GetValue(full), kept)
+            {
+                Keys = [.. (parsed.GetValue(vkeys) ?? []).Select(KeyOption.Verifier)],
+            };
             await using var session = await Session.OpenAsFoundAsync(parsed, cancellationToken);
             await session.RequireAsync(Permission.ReadLog, cancellationToken);
-            var isFull = parsed.GetValue(full);
-            var verified = await RunAsync(session, isFull, cancellationToken);
+            var verified = await RunAsync(session, scope, cancellationToken);
             if (session.AsJson)
                 await Output.JsonAsync(verified, cancellationToken);
             else
@@ -38,13 +53,14 @@ internal static class VerifyVerb
         return command;
     }
 
-    private static async Task<Verified> RunAsync(Session session, bool isFull, CancellationToken cancellationToken)
+    private static async Task<Verified> RunAsync(
+        Session session, VerificationScope scope, CancellationToken cancellationToken)
     {
         var verification = session.Get<Verification>();
         using var line = new ProgressLine();
         var findings = new List<Finding>();
         var progress = line.For<CheckProgress>(Describe);
-        await foreach (var finding in verification.RunAsync(isFull, progress, cancellationToken))
+        await foreach (var finding in verification.RunAsync(scope, progress, cancellationToken))
         {
             findings.Add(finding);
             line.Clear();
@@ -52,7 +68,21 @@ internal static class VerifyVerb
                 await Output.LineAsync(Plain.Line($"{finding.Where} {finding.What}."), cancellationToken);
         }
 
-        return new(findings.Count == 0, verification.Names(isFull), findings);
+        return new(findings.Count == 0, verification.Names(scope), findings);
+    }
+
+    private static async Task<SignedNote> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var note = SignedNote.Parse(await Input.ReadAsync(file, cancellationToken));
+            Checkpoint.Parse(note.Text);
+            return note;
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException($"{file} is no checkpoint: {e.Message}");
+        }
     }
 
     private static string Describe(CheckProgress progress) => progress.Total == 0

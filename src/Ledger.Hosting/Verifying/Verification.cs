@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Ledger.Application.Auditing;
 using Ledger.EventStore;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.EventStore.Postgres.Verifying;
 using Ledger.EventStore.Verifying;
 using Ledger.Projections.Running;
@@ -12,42 +13,43 @@ namespace Ledger.Hosting.Verifying;
 /// <summary>Looks through the whole database for anything that is not as it was written.</summary>
 /// <remarks>
 /// First the log: what keeps it from being altered, events, streams, what is noted beside them. What is made from the
-/// log is compared only where that is sound, since it would be blamed for what is wrong there.
+/// log, its tree and its read models, is compared only where that is sound, since it would be blamed for what is wrong
+/// there.
 /// </remarks>
 public sealed class Verification(
-    NpgsqlDataSource database, IEventStore store, ISnapshotStore snapshots, ProjectionRunner models, ChangeAudit audit)
+    NpgsqlDataSource database, IEventStore store, ISnapshotStore snapshots, ProjectionRunner models, ChangeAudit audit,
+    LogSigning signing)
 {
     private const string CouldNot = "could not be made";
 
+    private readonly ICheck walls = StatementCheck.Walls(database);
+
     private readonly IReadOnlyList<ICheck> ofLog =
-    [
-        StatementCheck.Walls(database), new EventsCheck(database), StatementCheck.Streams(database),
-        StatementCheck.Notes(database),
-    ];
+        [new EventsCheck(database), StatementCheck.Streams(database), StatementCheck.Notes(database)];
 
     private readonly IReadOnlyList<ICheck> ofMade =
         [new SnapshotsCheck(store, snapshots), new ReadModelsCheck(database, store, models)];
 
     /// <summary>The names of the checks, in their order.</summary>
-    /// <param name="isFull">Whether every change of text is classed again, too.</param>
-    public IReadOnlyList<string> Names(bool isFull) => [.. All(isFull).Select(check => check.Name)];
+    public IReadOnlyList<string> Names(VerificationScope scope) => [.. All(scope).Select(check => check.Name)];
 
     /// <summary>Runs the checks, one after the other.</summary>
-    /// <param name="isFull">Whether every change of text is classed again, too.</param>
+    /// <param name="scope">How far it goes.</param>
     /// <param name="progress">Told how far each check has come.</param>
     /// <param name="cancellationToken">Ends it before it is through.</param>
     /// <returns>What is wrong, as soon as it is found; nothing where all is well.</returns>
     public async IAsyncEnumerable<Finding> RunAsync(
-        bool isFull, IProgress<CheckProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        VerificationScope scope, IProgress<CheckProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isSound = true;
-        foreach (var check in All(isFull).TakeWhile(check => isSound || ofLog.Contains(check)))
+        foreach (var check in All(scope).TakeWhile(check => isSound || ofLog.Contains(check)))
         {
             await using var findings = check.RunAsync(progress, cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             while (await NextAsync(check, findings, cancellationToken) is { } finding)
             {
-                isSound = false;
+                isSound &= check == walls;
                 yield return finding;
                 if (finding.What.StartsWith(CouldNot, StringComparison.Ordinal))
                     break;
@@ -73,6 +75,10 @@ public sealed class Verification(
         or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction
         or PostgresErrorCodes.InvalidSchemaName;
 
-    private IEnumerable<ICheck> All(bool isFull) =>
-        [.. ofLog, .. ofMade, .. isFull ? [new ChangesCheck(audit)] : Array.Empty<ICheck>()];
+    private IEnumerable<ICheck> All(VerificationScope scope)
+    {
+        var tree = new TreeCheck(database, signing.Keys, scope.Keys, scope.Kept);
+        IReadOnlyList<ICheck> changes = scope.IsFull ? [new ChangesCheck(audit)] : [];
+        return [walls, .. ofLog, tree, .. ofMade, .. changes];
+    }
 }

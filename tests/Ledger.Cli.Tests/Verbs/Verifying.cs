@@ -39,6 +39,30 @@ public sealed class Verifying : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_of_today_is_held_against_the_checkpoint_that_was_kept_from_another_day()
+    {
+        var program = shared.Program.With("LEDGER_HOME", shared.Folder.PathOf("home"));
+        await shared.PublishAsync();
+        var kept = shared.Folder.Write("kept", (await program.DoneAsync("checkpoint")).Output);
+        var key = (await program.DoneAsync("key", "list")).Lines[0];
+        await shared.PublishAsync();
+
+        await program.DoneAsync("verify", "--against", kept, "--vkey", key);
+        await program.DoneAsync("checkpoint");
+        await program.DoneAsync("verify", "--against", kept, "--vkey", key);
+        Assert.Equal(2, (await program.RunAsync("verify", "--against", shared.Folder.Write("no", "note"))).ExitCode);
+        Assert.Equal(2, (await program.RunAsync("verify", "--vkey", "none")).ExitCode);
+
+        await TamperAsync("""
+            update events.mt_events set id = gen_random_uuid() where seq_id = 1;
+            update log.checkpoints set size = size where false
+            """);
+        var altered = await program.RunAsync("verify", "--against", kept);
+        Assert.Equal(1, altered.ExitCode);
+        Assert.StartsWith("event 1 does not give its leaf", altered.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_snapshot_that_says_something_else_than_the_events_is_named()
     {
         var lines = RevisionFile.Lines(articles: 1, revisions: 150);

@@ -16,7 +16,7 @@ internal static class Verified
     {
         var snapshots = new PostgresSnapshotStore(site.Database);
         var verification = new Verification(
-            site.Database, site.Store, snapshots, site.Runner, new ChangeAudit(site.Store));
-        return await verification.RunAsync(isFull: false, null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled);
+            site.Database, site.Store, snapshots, site.Runner, new ChangeAudit(site.Store), new(null, null, "unused"));
+        return await verification.RunAsync(new(), null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled);
     }
 }

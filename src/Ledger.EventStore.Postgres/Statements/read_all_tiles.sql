@@ -1,0 +1,1 @@
+select level, number, root from log.tiles
