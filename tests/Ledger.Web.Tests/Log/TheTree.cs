@@ -30,6 +30,11 @@ public sealed class TheTree(SignedServer fixture) : IClassFixture<SignedServer>
         {
             using var entry = JsonDocument.Parse(entries[n]);
             Assert.Equal(n + 1, entry.RootElement.GetProperty("position").GetInt32());
+
+            // Whoever acted and whatever was said stands there as a commitment, and in no other way.
+            string[] parts = ["context", "data", "headers"];
+            Assert.All(parts.SelectMany(part => entry.RootElement.GetProperty(part).EnumerateObject()),
+                member => Assert.Matches("^[0-9a-f]{64}$", member.Value.GetString()));
         }
     }
 

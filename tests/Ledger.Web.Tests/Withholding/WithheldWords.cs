@@ -61,9 +61,12 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
         Assert.All(open, path => Assert.Contains(asked, address => Matches(path, address)));
     }
 
-    // What speaks of no story, and the further pages of lists whose first one is asked for.
+    // What speaks of no story, and the further pages of lists whose first one is asked for. Proofs and the tiles of the
+    // log have leaves, which commit to words and tell none.
     private static bool IsAboutOtherThings(string path) =>
         path.StartsWith("/problems/", StringComparison.Ordinal)
+        || path.StartsWith("/log/tile/", StringComparison.Ordinal)
+        || path.StartsWith("/api/v1/proofs/", StringComparison.Ordinal)
         || path.StartsWith("/openapi/", StringComparison.Ordinal)
         || path.StartsWith("/corrections/archive/", StringComparison.Ordinal)
         || path.Contains("/changelog/{number", StringComparison.Ordinal)
