@@ -123,7 +123,7 @@ internal sealed class CarriedText
         ("", var after) => [new(DiffKind.Added, after)],
         (var before, "") => [new(DiffKind.Removed, before)],
         var (before, after) when before == after => [new(DiffKind.Same, before)],
-        var (before, after) when text.IsProse => WordDiff.Compare(before, after),
+        var (before, after) when text.IsProse && Kinship.IsEdit(before, after) => WordDiff.Compare(before, after),
         var (before, after) => [new(DiffKind.Removed, before), new(DiffKind.Added, after)],
     };
 }

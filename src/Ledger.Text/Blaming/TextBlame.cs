@@ -5,7 +5,8 @@ namespace Ledger.Text.Blaming;
 /// Words that stay keep their origin, wherever their text moves. A text that comes back whole, or a sentence that
 /// does, be it elsewhere, has the origin that it had and is marked with the revision that brought it back; one that is
 /// moved within a revision has never gone. Of several that go alike in one revision the last one is remembered. All
-/// other words that a revision has and the one before had not are its own. Blanks belong to the word before them.
+/// other words that a revision has and the one before had not are its own, and all words of a text that was put in the
+/// place of another (<see cref="Kinship"/>). Blanks belong to the word before them.
 /// </remarks>
 public sealed class TextBlame
 {

@@ -66,7 +66,7 @@ public sealed class BlameTests
             .Then(Body("All was well."))
             .Then(Body("The old wall fell."));
 
-        Assert.Equal("[1^4]The [2^4]old [1^4]wall fell[1].", history.Of("b1/text"));
+        Assert.Equal("[1^4]The [2^4]old [1^4]wall fell.", history.Of("b1/text"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Ledger.Domain.Stories;
 using Ledger.Text;
+using Ledger.Text.Blaming;
 
 namespace Ledger.Domain.Tests.Blaming;
 
@@ -125,7 +126,7 @@ internal sealed class NaiveBlame
     }
 
     private static IReadOnlyList<DiffRun> Differences(string place, string before, string after) =>
-        place.EndsWith("/url", StringComparison.Ordinal)
+        place.EndsWith("/url", StringComparison.Ordinal) || !Kinship.IsEdit(before, after)
             ? [new(DiffKind.Removed, before), new(DiffKind.Added, after)]
             : WordDiff.Compare(before, after);
 
