@@ -61,12 +61,14 @@ internal static class RevisionEndpoints
     {
         var found = await stories.RequireAsync(story, context.RequestAborted);
         var revision = await RequireAsync(revisions, found, number, context.RequestAborted);
-        context.Response.Headers.Link = ProofEndpoint.LinkTo(site, revision.Summary.Position);
-        if (!found.IsHiddenFrom(context))
-            return TypedResults.Ok(new RevisionBody(revision, found.Slug));
+        var isHidden = found.IsHiddenFrom(context);
+        if (isHidden && await withheld.ProblemAsync(context, found) is { } problem)
+            return problem;
 
-        return await withheld.ProblemAsync(context, found)
-            ?? TypedResults.Ok(new RevisionBody(Withheld.Of(revision, found), Withheld.Of(found).Slug));
+        context.Response.Headers.Link = ProofEndpoint.LinkTo(site, revision.Summary.Position);
+        return TypedResults.Ok(isHidden
+            ? new RevisionBody(Withheld.Of(revision, found), Withheld.Of(found).Slug)
+            : new RevisionBody(revision, found.Slug));
     }
 
     private static async Task<IResult> CompareAsync(
