@@ -20,6 +20,9 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly PostgresEventStore store;
 
+    // Most tests are about rows that no rule has made, such as two stories of one address.
+    private bool takesNames;
+
     private TestSite(TestDatabase database, IReadOnlyList<IProjection> projections)
     {
         this.database = database;
@@ -64,7 +67,9 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>A site on which everything has happened that can, so that no read model is empty.</summary>
     public static async Task<TestSite> GivenAllAsync()
     {
-        var site = await GivenAsync([.. Sample.Life]);
+        var site = await CreateAsync();
+        site.takesNames = true;
+        await site.AppendAsync(Sample.Harbour, [.. Sample.Life]);
         await site.AppendAsync(PolicyState.StreamId, "policy", [Sample.PolicyAdopted]);
         await site.AppendAsync(Sample.Report, "report", [.. Sample.ReportLife]);
         await site.AppendAsync(Sample.ArabicCopy, "copy", Sample.CopyLife);
@@ -98,7 +103,7 @@ internal sealed class TestSite : IAsyncDisposable
             new(stream, kind, ExpectedVersion.Any,
                 [.. events.Select((e, i) => ToEvent(e, at ?? Sample.Noon.AddHours(head + i)))])
             {
-                Keys = [.. events.Select(SlugOf).OfType<string>().Select(slug => $"slug:{slug}")],
+                Keys = takesNames ? [.. events.Select(SlugOf).OfType<string>().Select(slug => $"slug:{slug}")] : [],
             }, Cancelled);
         return appended.Position;
     }
