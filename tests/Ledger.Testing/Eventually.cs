@@ -5,7 +5,8 @@ namespace Ledger.Testing;
 /// <summary>Waits for what happens in its own time, by trying and not by sleeping through.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Long, since only a failure waits for all of it, and a machine may be busy with other work.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Tries until it succeeds; an error that is not of the expected kind ends it at once.</summary>
