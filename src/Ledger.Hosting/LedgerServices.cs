@@ -13,6 +13,8 @@ using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres;
 using Ledger.EventStore.Postgres.Merkle;
+using Ledger.Followers.Following;
+using Ledger.Followers.Storing;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Reporters;
@@ -83,6 +85,7 @@ public static class LedgerServices
         services.AddSingleton<DraftDesk>();
         services.AddSingleton<IAssetUses, AssetUses>().AddSingleton<AssetPublisher>().AddSingleton<AssetDesk>();
         services.AddAccounts();
+        services.AddSingleton<FollowerStore>().AddSingleton<FollowerRunner>();
         return services.AddReports().AddReadModels().AddRequests();
     }
 
@@ -93,6 +96,7 @@ public static class LedgerServices
         await services.GetRequiredService<ProjectionRunner>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<FollowerStore>().MigrateAsync(cancellationToken);
     }
 
     // Whoever may sign adds its settings first.

@@ -58,6 +58,7 @@ public static class LedgerWebApp
         services.AddLedger(connectionString, settings.Limits, settings.Policy);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
+        services.AddHostedService<FollowerService>();
         services.AddCheckpoints();
         services.AddHostedService<Forgetting>();
         services.AddHostedService<DraftPublishing>();

@@ -2,8 +2,8 @@ namespace Ledger.Web;
 
 internal static partial class LogMessages
 {
-    [LoggerMessage(1, LogLevel.Error, "The read models are not followed ({Error}); trying again in {Delay}.")]
-    public static partial void ProjectionsFailed(this ILogger logger, string error, TimeSpan delay);
+    [LoggerMessage(1, LogLevel.Error, "{Trouble} ({Error}); trying again in {Delay}.")]
+    public static partial void WorkEnded(this ILogger logger, string trouble, string error, TimeSpan delay);
 
     [LoggerMessage(2, LogLevel.Warning, "A request was answered 503: {Error}")]
     public static partial void DatabaseUnavailable(this ILogger logger, string error);

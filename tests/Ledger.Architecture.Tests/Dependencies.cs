@@ -21,8 +21,14 @@ public sealed class Dependencies
             ["MediatR", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Projections"] =
             (["Ledger.Domain", "Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
+        ["Ledger.Followers"] = (
+            ["Ledger.EventStore", "Ledger.Projections"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Hosting"] = (
-            ["Ledger.Application", "Ledger.EventStore.Postgres", "Ledger.Formats", "Ledger.Projections"], ["Scrutor"]),
+            [
+                "Ledger.Application", "Ledger.EventStore.Postgres", "Ledger.Followers", "Ledger.Formats",
+                "Ledger.Projections",
+            ],
+            ["Scrutor"]),
         ["Ledger.Web"] = (
             ["Ledger.Hosting"], ["Markdig", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens"]),
         ["Ledger.Cli"] = (["Ledger.Web"], ["System.CommandLine"]),
@@ -33,6 +39,7 @@ public sealed class Dependencies
     {
         ["Ledger.Application"] = ["Npgsql", "Microsoft.AspNetCore", "Ledger.Projections", "Ledger.EventStore.Postgres"],
         ["Ledger.Projections"] = ["Microsoft.AspNetCore", "Ledger.Application", "MediatR"],
+        ["Ledger.Followers"] = ["Microsoft.AspNetCore", "Ledger.Application", "Ledger.EventStore.Postgres"],
         ["Ledger.Domain"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.EventStore", "System.IO.FileSystem"],
         ["Ledger.Text"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.Domain", "System.IO.FileSystem", "System.Net"],
         ["Ledger.EventStore"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.Domain"],
@@ -61,6 +68,7 @@ public sealed class Dependencies
     [Theory]
     [InlineData("Ledger.Application")]
     [InlineData("Ledger.Projections")]
+    [InlineData("Ledger.Followers")]
     [InlineData("Ledger.Domain")]
     [InlineData("Ledger.Text")]
     [InlineData("Ledger.EventStore")]

@@ -12,6 +12,7 @@ var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ord
     ["embedded"] = EmbeddedScenario.RunAsync,
     ["approve"] = ApprovalScenario.RunAsync,
     ["storm"] = StormScenario.RunAsync,
+    ["follow"] = FollowScenario.RunAsync,
 };
 await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));
 Situation.Say(Situation.Survived);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Ledger.EventStore.Postgres;
+using Ledger.Followers.Storing;
 using Ledger.Hosting;
 using Ledger.Projections.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,9 @@ internal static class TestTemplate
     // The assemblies that bring tables; each build of one has an id of its own.
     private static string Build()
     {
-        var ids = new[] { typeof(PostgresEventStore), typeof(ProjectionRunner), typeof(LedgerServices) }
+        Type[] parts =
+            [typeof(PostgresEventStore), typeof(ProjectionRunner), typeof(LedgerServices), typeof(FollowerStore)];
+        var ids = parts
             .SelectMany(type => type.Module.ModuleVersionId.ToByteArray());
         return Convert.ToHexStringLower(SHA256.HashData([.. ids]))[..16];
     }

@@ -4,6 +4,8 @@ using Ledger.Cli.Running;
 using Ledger.Cli.Showing;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres.Merkle;
+using Ledger.Followers;
+using Ledger.Followers.Storing;
 using Ledger.Hosting.Database;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
@@ -11,14 +13,15 @@ using Npgsql;
 
 namespace Ledger.Cli.Verbs;
 
-/// <summary>Where the log and each read model stand.</summary>
+/// <summary>Where the log, each read model and each follower stand.</summary>
 /// <param name="Position">The position of the last event.</param>
 /// <param name="Checkpoint">What was signed last; null when nothing was yet.</param>
 /// <param name="Fault">Why the log does not extend what was signed; null when it does.</param>
 /// <param name="UnexplainedChanges">As far as the changelog has got; <c>ledger audit changes</c> recomputes it.</param>
 internal sealed record LedgerStatus(
     long Position, long Events, long LogBytes, long DatabaseBytes, CheckpointStatus? Checkpoint, string? Fault,
-    long UnexplainedChanges, IReadOnlyList<ReadModelStatus> ReadModels);
+    long UnexplainedChanges, IReadOnlyList<ReadModelStatus> ReadModels,
+    IReadOnlyList<FollowerStatus> Followers);
 
 /// <summary>The checkpoint that was signed last.</summary>
 /// <param name="Size">How many events it signs.</param>
@@ -42,7 +45,8 @@ internal static class StatusVerb
             var status = new LedgerStatus(
                 head, head, size.LogBytes, size.DatabaseBytes,
                 signed is null ? null : new(signed.Number, signed.Size, signed.Root.ToBase64(), signed.PublishedAt),
-                fault, unexplained, models);
+                fault, unexplained, models,
+                await session.Get<FollowerStore>().GetStatusAsync(cancellationToken));
             if (session.AsJson)
                 await Output.JsonAsync(status, cancellationToken);
             else
@@ -60,7 +64,9 @@ internal static class StatusVerb
         + $"{Bytes(status.LogBytes)}; the whole database has {Bytes(status.DatabaseBytes)}.\n"
         + Signed(status)
         + string.Create(CultureInfo.InvariantCulture, $"unexplained changes: {status.UnexplainedChanges}\n")
-        + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]));
+        + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]))
+        + (status.Followers.Count == 0 ? "" : Columns.Of(
+            status.Followers.Select(Row).Prepend(["Follower", "Position", "Behind", "Waiting", "Parked", "State"])));
 
     private static string Signed(LedgerStatus status) => status switch
     {
@@ -78,6 +84,17 @@ internal static class StatusVerb
         model.StoppedAt is { } at
             ? string.Create(CultureInfo.InvariantCulture, $"stopped at position {at}: {Plain.Line(model.Error)}")
             : model.Lag == 0 ? "up to date" : "following",
+    ];
+
+    private static string[] Row(FollowerStatus follower) =>
+    [
+        follower.Name,
+        follower.Position.ToString(CultureInfo.InvariantCulture),
+        follower.Lag.ToString(CultureInfo.InvariantCulture),
+        follower.Waiting.ToString(CultureInfo.InvariantCulture),
+        follower.Parked.ToString(CultureInfo.InvariantCulture),
+        (follower.Paused ? "paused" : follower is { Lag: 0, Waiting: 0 } ? "up to date" : "following")
+            + (follower.Error is { } error ? $": {Plain.Line(error)}" : ""),
     ];
 
     private static string Bytes(long bytes) => bytes switch

@@ -1,4 +1,5 @@
 using Ledger.EventStore;
+using Ledger.Followers.Storing;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
 using Ledger.Web.Memory;
@@ -23,10 +24,11 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> MetricsAsync(
         IEventStore store, ProjectionRunner runner, PageMemory memory, ChangelogQueries changelog,
-        CancellationToken cancellationToken) =>
+        FollowerStore followers, CancellationToken cancellationToken) =>
         TypedResults.Text(
             PrometheusText.Write(
                 await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken),
-                memory.Size, await changelog.CountUnexplainedAsync(cancellationToken)),
+                memory.Size, await changelog.CountUnexplainedAsync(cancellationToken),
+                await followers.GetStatusAsync(cancellationToken)),
             PrometheusText.MediaType);
 }

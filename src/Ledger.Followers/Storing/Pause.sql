@@ -1,0 +1,1 @@
+update ops.follower set paused = true, error = null where name = $1

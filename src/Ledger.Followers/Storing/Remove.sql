@@ -1,0 +1,1 @@
+delete from ops.follower where name = $1

@@ -1,0 +1,1 @@
+update ops.follower set paused = false, error = null where name = $1

@@ -1,0 +1,1 @@
+update ops.follower set error = $2 where name = $1 and error is distinct from $2
