@@ -1,5 +1,6 @@
 using System.Text;
 using Ledger.Domain.Imports;
+using Ledger.Formats.Importing;
 
 namespace Ledger.Formats;
 
@@ -11,9 +12,6 @@ internal static class RevisionJson
         "source", "article", "revision", "at", "author", "comment", "title", "text",
         "summary", "byline", "publishedAt", "sourceRevision",
     ];
-
-    // Two of them make a key, and an index of PostgreSQL takes keys of some 2,700 bytes.
-    private const int LongestName = 1_200;
 
     public static SourceRevision Read(ReadOnlySpan<byte> utf8, long line)
     {
@@ -64,8 +62,8 @@ internal static class RevisionJson
         if (text.Length == 0)
             throw input.Here($"'{name}' is empty");
 
-        if (Encoding.UTF8.GetByteCount(text) > LongestName)
-            throw input.Here(FormattableString.Invariant($"'{name}' has more than {LongestName} bytes"));
+        if (Encoding.UTF8.GetByteCount(text) > SourceArticle.LongestName)
+            throw input.Here(FormattableString.Invariant($"'{name}' has more than {SourceArticle.LongestName} bytes"));
 
         return WithoutControls(ref input, name, text);
     }

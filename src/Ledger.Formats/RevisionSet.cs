@@ -1,7 +1,6 @@
-using System.IO.Compression;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Ledger.Domain.Imports;
+using Ledger.Formats.Importing;
 
 namespace Ledger.Formats;
 
@@ -10,9 +9,6 @@ public static class RevisionSet
 {
     /// <summary>The longest line that is read when nothing else is said, in bytes: 64 MiB.</summary>
     public const int LongestLine = 64 << 20;
-
-    // Without it, .NET takes a gzip file that is cut off for one that ends there.
-    static RevisionSet() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     /// <summary>Reads a set with memory for one line at a time. Gzip is recognised by its first bytes.</summary>
     /// <exception cref="InputFormatException">A line is not a revision; it says which, and where in it.</exception>
@@ -26,8 +22,7 @@ public static class RevisionSet
     public static async IAsyncEnumerable<SourceRevision> ReadAsync(
         Stream stream, int longestLine, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
-        await using var plain = await UnpackAsync(source, cancellationToken);
+        await using var plain = await PackedInput.UnpackAsync(stream, cancellationToken);
         var lines = new LineReader(plain, longestLine);
         SourceRevision? before = null;
         while (await lines.ReadAsync(cancellationToken) is { } line)
@@ -46,14 +41,4 @@ public static class RevisionSet
         var problem = $"Revision {now.Revision} follows revision {before.Revision} of the same article";
         throw new InputFormatException(problem, line);
     }
-
-    private static async Task<Stream> UnpackAsync(PipeReader source, CancellationToken cancellationToken)
-    {
-        var first = await source.ReadAtLeastAsync(2, cancellationToken);
-        var isGzip = StartsAsGzip(first.Buffer.FirstSpan);
-        source.AdvanceTo(first.Buffer.Start);
-        return isGzip ? new GZipStream(source.AsStream(), CompressionMode.Decompress) : source.AsStream();
-    }
-
-    private static bool StartsAsGzip(ReadOnlySpan<byte> first) => first is [0x1f, 0x8b, ..];
 }

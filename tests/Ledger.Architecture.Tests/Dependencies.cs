@@ -13,7 +13,7 @@ public sealed class Dependencies
         ["Ledger.Domain"] = (["Ledger.Text"], []),
         ["Ledger.EventStore"] = ([], []),
         ["Ledger.Integrity"] = ([], []),
-        ["Ledger.Formats"] = (["Ledger.Domain"], []),
+        ["Ledger.Formats"] = (["Ledger.Domain"], ["AngleSharp"]),
         ["Ledger.EventStore.Postgres"] =
             (["Ledger.EventStore", "Ledger.Integrity"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Application"] = (

@@ -24,7 +24,8 @@ public sealed record ImportRevisions(IAsyncEnumerable<SourceRevision> Revisions,
 
 /// <summary>Where a line of the set is found in the ledger.</summary>
 /// <param name="LedgerRevision">
-/// The published state that shows it; null when the line waits for its story to be reinstated.
+/// The published state that shows it; null when the line waits for its story to be reinstated, or its source took it
+/// back before anything of it was imported.
 /// </param>
 public sealed record ImportedLine(string Source, string Article, int Revision, Guid Story, int? LedgerRevision);
 

@@ -8,6 +8,9 @@ namespace Ledger.Application.Import;
 /// <summary>Decides what the lines of one piece add to their story, by the rules that hold for every command.</summary>
 internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limits limits, DateTimeOffset now)
 {
+    private const string IsGone = "The source of this story has withdrawn it.";
+    private const string IsBack = "The source of this story has published it again.";
+
     private readonly List<StoryEvent> data = [];
 
     /// <summary>What is to be appended, in the order of the lines.</summary>
@@ -32,7 +35,9 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
             return Finish(state, line, fields, LineOutcome.Known, known);
 
         if (state.Story.Current is not { } story)
-            return Publish(state, line, fields);
+            return fields.IsCancelled
+                ? Finish(state, line, fields, LineOutcome.Unchanged, null)
+                : Publish(state, line, fields);
 
         var before = state.Before ?? SourceFields.Of(story.Article);
         if (before == fields)
@@ -44,10 +49,13 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
         if (state.EditedSince.LastOrDefault(edited => LineCommands.AreMetBy(edited.Article, before, fields)) is { } met)
             return Finish(state, line, fields, LineOutcome.Unchanged, met.Revision);
 
-        return state.Story is StoryState.Published
+        return state.Story is StoryState.Published || WasWithdrawnByItsSource(state)
             ? Change(state, line, before, fields)
             : Finish(state, line, fields, LineOutcome.Waiting, null);
     }
+
+    private static bool WasWithdrawnByItsSource(ArticleState state) =>
+        state.Story is StoryState.Withdrawn && state.EditedSince.Count == 0;
 
     private ArticleState Publish(ArticleState state, SourceRevision line, SourceFields fields)
     {
@@ -59,13 +67,29 @@ internal sealed class PieceDecider(ImportRun run, Piece piece, string slug, Limi
     {
         var already = Events.Count;
         var story = state.Story;
-        foreach (var command in LineCommands.Between(before, fields, SourceFields.NotBlank(line.Comment)))
-            story = Take(story, command(story.Current!.Article), line);
+        if (fields.IsCancelled)
+            story = story is StoryState.Published ? Take(story, new StoryCommand.Withdraw(IsGone), line) : story;
+        else
+            story = Follow(story, line, before, fields);
 
         var shown = story.Current!.Revision;
         return Events.Count == already
             ? Finish(state, line, fields, LineOutcome.Unchanged, shown)
             : Finish(state with { Story = story, EditedSince = [] }, line, fields, LineOutcome.Added, shown);
+    }
+
+    private StoryState Follow(StoryState story, SourceRevision line, SourceFields before, SourceFields fields)
+    {
+        if (story is StoryState.Withdrawn)
+            story = Take(story, new StoryCommand.Reinstate(IsBack), line);
+
+        foreach (var commands in LineCommands.Between(before, fields, SourceFields.NotBlank(line.Comment)))
+        {
+            foreach (var command in commands(story.Current!.Article))
+                story = Take(story, command, line);
+        }
+
+        return story;
     }
 
     private StoryState Take(StoryState story, StoryCommand command, SourceRevision line)

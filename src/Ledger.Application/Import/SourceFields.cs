@@ -8,25 +8,39 @@ namespace Ledger.Application.Import;
 /// <param name="Author">The whole byline as one name, or null when there is none.</param>
 internal sealed record SourceFields(string Headline, string? Standfirst, string? Author, string Text)
 {
-    public static SourceFields Of(SourceRevision line, SourceFields? before) => new(
+    public string? Language { get; private init; }
+    public SourceDetail? Detail { get; private init; }
+    public bool IsCancelled { get; private init; }
+
+    public static SourceFields Of(SourceRevision line, SourceFields? before) =>
+        line.IsCancelled && before is not null ? before with { IsCancelled = true } : OfAll(line, before);
+
+    private static SourceFields OfAll(SourceRevision line, SourceFields? before) => new(
         NotBlank(line.Title) ?? before?.Headline ?? LastPart(line.Article),
         NotBlank(line.Summary),
         NotBlank(line.Byline),
-        line.Text);
+        line.Text)
+    {
+        Language = line.Language,
+        Detail = line.Detail,
+        IsCancelled = line.IsCancelled,
+    };
 
     public static SourceFields Of(Article article) =>
         new(article.Headline, article.Standfirst, AuthorOf(article), article.ToBodyText());
 
     /// <summary>The body as paragraphs that, joined by an empty line, give the text back to the byte.</summary>
-    public IReadOnlyList<Block> ToBlocks() =>
+    public IReadOnlyList<Block> ToBlocks() => Detail?.Blocks ??
         [.. Text.Split("\n\n").Select(text => new Block { Id = "", Type = BlockType.Paragraph, Text = text })];
 
     public Article ToArticle(string language) => new()
     {
         Headline = Headline,
         Standfirst = Standfirst,
-        Language = language,
-        Credits = Author is null ? [] : [new(CreditRole.Author, Author)],
+        Language = Language ?? language,
+        Section = Detail?.Section,
+        Dateline = Detail?.Dateline,
+        Credits = Detail?.Credits ?? (Author is null ? [] : [new(CreditRole.Author, Author)]),
         Blocks = ToBlocks(),
     };
 

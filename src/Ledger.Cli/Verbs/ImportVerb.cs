@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.Import;
 using Ledger.Cli.Running;
-using Ledger.Formats;
+using Ledger.Formats.Importing;
 using Ledger.Hosting.Database;
 using Npgsql;
 
@@ -11,17 +11,17 @@ internal static class ImportVerb
 {
     public static Command Create()
     {
-        var file = Symbols.File("A revision set: JSON Lines, plain or packed with gzip");
+        var file = Symbols.File("The articles, plain or packed with gzip");
         var format = new Option<string>("--format")
         {
             Description = "What the file is",
-            DefaultValueFactory = _ => "revisions",
+            DefaultValueFactory = _ => ImportFormat.Revisions,
             HelpName = "FORMAT",
-        }.AcceptOnlyFromAmong("revisions");
+        }.AcceptOnlyFromAmong([.. ImportFormat.Names]);
         var map = Symbols.Optional("--map", "Writes where each line is found in the ledger, as JSON Lines", "FILE");
         var language = new Option<string>("--language")
         {
-            Description = "The language of the articles, which the file does not name",
+            Description = "The language of articles of which the file does not name it",
             DefaultValueFactory = _ => "en",
             HelpName = "TAG",
         };
@@ -35,25 +35,29 @@ internal static class ImportVerb
             await using var lines = LineMap.Create(parsed.GetValue(map));
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
             using var progress = new ProgressLine();
-            var request = new ImportRevisions(
-                RevisionSet.ReadAsync(input, cancellationToken), parsed.GetRequiredValue(language))
+            var kind = parsed.GetRequiredValue(format);
+            var revisions = ImportFormat.ReadAsync(
+                kind, input, session.Get<TimeProvider>().GetUtcNow(), cancellationToken);
+            var unit = kind == ImportFormat.Revisions ? "line" : "revision";
+            var request = new ImportRevisions(revisions, parsed.GetRequiredValue(language))
             {
                 Actor = await session.GetActorAsync(cancellationToken),
-                Progress = progress.For<ImportProgress>(at => $"{at.Lines:N0} lines, {at.Events:N0} new events"),
+                Progress = progress.For<ImportProgress>(at => $"{at.Lines:N0} {unit}s, {at.Events:N0} new events"),
                 OnLine = lines is null ? null : lines.AddAsync,
             };
-            return await RunAsync(session, request, progress, cancellationToken);
+            return await RunAsync(session, request, unit, progress, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Session session, ImportRevisions request, ProgressLine progress, CancellationToken cancellationToken)
+        Session session, ImportRevisions request, string unit, ProgressLine progress,
+        CancellationToken cancellationToken)
     {
         var summary = await session.SendAsync(request, cancellationToken) switch
         {
             ImportOutcome.Done done => done.Summary,
-            ImportOutcome.Refused refused => throw new RefusedException(LineRefused.Of(refused)),
+            ImportOutcome.Refused refused => throw new RefusedException(LineRefused.Of(refused, unit)),
             _ => throw new InvalidOperationException("An import came to nothing that is known here."),
         };
 
@@ -66,7 +70,7 @@ internal static class ImportVerb
         if (session.AsJson)
             await Output.JsonAsync(summary, cancellationToken);
         else
-            await Output.TextAsync(ImportText.Of(summary), cancellationToken);
+            await Output.TextAsync(ImportText.Of(summary, unit), cancellationToken);
 
         return ExitCode.Done;
     }
@@ -75,7 +79,8 @@ internal static class ImportVerb
 /// <summary>A rule said no to a line of a set.</summary>
 internal sealed record LineRefused(string Code, string Message) : Domain.Refusal(Code, Message)
 {
-    public static Domain.Refusal Of(ImportOutcome.Refused refused) => refused.Line is { } line
-        ? new LineRefused(refused.Refusal.Code, FormattableString.Invariant($"Line {line}: {refused.Refusal.Message}"))
+    public static Domain.Refusal Of(ImportOutcome.Refused refused, string unit) => refused.Line is { } line
+        ? new LineRefused(refused.Refusal.Code, FormattableString.Invariant(
+            $"{char.ToUpperInvariant(unit[0])}{unit[1..]} {line}: {refused.Refusal.Message}"))
         : refused.Refusal;
 }

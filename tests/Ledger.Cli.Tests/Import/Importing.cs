@@ -20,7 +20,7 @@ public sealed class Importing
         // Ten texts of which two repeat the one before, a new title and a new byline for each article.
         Assert.Equal(
             "30 lines of 3 articles: 30 events added.\n3 stories are new.\n"
-            + "6 lines have the text of the line before, which makes no revision.\n6 lines changed nothing.\n",
+            + "6 lines have the text of the one before, which makes no revision.\n6 lines changed nothing.\n",
             first.Output);
         var summary = JsonDocument.Parse(second.Output).RootElement;
         Assert.Equal(
