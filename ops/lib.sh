@@ -35,9 +35,41 @@ require_chromium() { find_chromium >/dev/null || install Chromium chromium; }
 
 require_curl() { command -v curl >/dev/null 2>&1 || install curl curl; }
 
+# Finds out whether Marten can be in the build, and leaves it in the environment of what is built afterwards. A yes is
+# believed until the versions of packages change, a no for a day.
+choose_stores() {
+    if [ -z "${CritterStack:-}" ]; then
+        local probe="$root/ops/stores" answer="$root/ops/stores/obj/answer" asked="${RestoreAdditionalProjectSources:-}"
+        require_sdk
+        mkdir -p "$probe/obj"
+        if [ "$(cat "$answer" 2>/dev/null)" = "true $asked" ] && [ "$answer" -nt "$root/Directory.Packages.props" ]; then
+            CritterStack=true
+        elif [ "$(cat "$answer" 2>/dev/null)" = "false $asked" ] && [ "$answer" -nt "$root/Directory.Packages.props" ] &&
+            [ -n "$(find "$answer" -mmin -1440)" ]; then
+            CritterStack=false
+        else
+            CritterStack=true
+            CritterStack=true dotnet restore "$probe/Stores.csproj" --nologo -v quiet >/dev/null 2>&1 || CritterStack=false
+            printf '%s %s\n' "$CritterStack" "$asked" >"$answer"
+        fi
+    fi
+    export CritterStack
+}
+
+# Says in one line which stores are in the build.
+say_stores() {
+    choose_stores
+    if [ "$CritterStack" = true ]; then
+        say "Stores in this build: npgsql and marten; LEDGER_STORE says which one is used (${LEDGER_STORE:-npgsql})."
+    else
+        say "Stores in this build: npgsql; the packages of Marten are not to be had here, or not wanted (CritterStack)."
+    fi
+}
+
 # Builds the program when a source file is newer than it. Several callers at once build once.
 build_cli() {
     require_sdk
+    choose_stores
     mkdir -p "$root/src/Ledger.Cli/obj"
     exec 9>"$root/src/Ledger.Cli/obj/.build.lock"
     command -v flock >/dev/null 2>&1 && flock 9
@@ -47,11 +79,12 @@ build_cli() {
         dotnet build "$root/src/Ledger.Cli/Ledger.Cli.csproj" -c "$configuration" --nologo -v quiet >"$log" 2>&1 9>&- ||
             { cat "$log" >&2; die "Ledger does not build."; }
         touch "$cli"
+        printf '%s' "$CritterStack" >"$cli.stores"
     fi
     exec 9>&-
 }
 
 is_built() {
-    [ -x "$cli" ] && [ -z "$(find "$root/src" "$root/projections" "$root"/Directory.* \
+    [ -x "$cli" ] && [ "$(cat "$cli.stores" 2>/dev/null)" = "$CritterStack" ] && [ -z "$(find "$root/src" "$root/projections" "$root"/Directory.* \
         \( -name bin -o -name obj \) -prune -o -type f -newer "$cli" -print -quit)" ]
 }

@@ -28,11 +28,23 @@ public sealed partial class PostgresEventStore : IEventStore, ILogWatch, IAsyncD
     public PostgresEventStore(
         NpgsqlDataSource database, EventCatalogue catalogue, TimeProvider? time = null,
         NpgsqlDataSource? appending = null)
+        : this(database, catalogue, time, appending, through: null)
+    {
+    }
+
+    /// <param name="database">Where the log is.</param>
+    /// <param name="catalogue">The types of events that it may hold.</param>
+    /// <param name="time">Gives the times of recording; the system's clock when null.</param>
+    /// <param name="appending">Gives the one connection that appends.</param>
+    /// <param name="through">Writes the events; the statements of this project when null.</param>
+    internal PostgresEventStore(
+        NpgsqlDataSource database, EventCatalogue catalogue, TimeProvider? time, NpgsqlDataSource? appending,
+        IEventWriter? through)
     {
         this.database = database;
         this.catalogue = catalogue;
         listener = new(database);
-        queue = new(new(appending ?? database, listener, time ?? TimeProvider.System));
+        queue = new(new(appending ?? database, listener, time ?? TimeProvider.System, through));
     }
 
     /// <summary>Stops listening to the database, and appending once what is under way is written.</summary>

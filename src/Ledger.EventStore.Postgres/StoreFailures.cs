@@ -1,3 +1,4 @@
+using Ledger.EventStore.Postgres.Appending;
 using Npgsql;
 
 namespace Ledger.EventStore.Postgres;
@@ -10,12 +11,13 @@ internal static class StoreFailures
         e.IsTransient || e is PostgresException { SqlState: var state } && IsUnavailable(state);
 
     /// <summary>Whether the connection went away under a statement, so that what came of it is open.</summary>
-    public static bool IsLostConnection(this NpgsqlException e) =>
-        e is not PostgresException { InvariantSeverity: "ERROR" } && e.IsUnavailable();
+    public static bool IsLostConnection(this Exception e) =>
+        e is NpgsqlException npgsql and not PostgresException { InvariantSeverity: "ERROR" } && npgsql.IsUnavailable();
 
     /// <summary>Whether a writer that does not take our lock has put its event where ours was to stand.</summary>
-    public static bool IsForeignWriter(this NpgsqlException e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "events" };
+    public static bool IsForeignWriter(this Exception e) =>
+        e is PlaceTakenException
+            or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "events" };
 
     public static EventStoreUnavailableException Unavailable(NpgsqlException e) =>
         new($"The database is not available: {e.Message}", e);

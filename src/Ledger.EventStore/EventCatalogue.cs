@@ -19,7 +19,6 @@ public sealed class EventCatalogue
     private readonly Dictionary<string, Type> byAlias = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> byType = [];
     private readonly ILookup<string, Upcaster> upcasters;
-    private readonly JsonSerializerOptions json;
 
     /// <param name="types">Each event type with the alias under which it is stored.</param>
     /// <param name="upcasters">Tried in this order; each sees the result of the one before.</param>
@@ -35,8 +34,11 @@ public sealed class EventCatalogue
         }
 
         this.upcasters = upcasters.ToLookup(upcaster => upcaster.Alias, StringComparer.Ordinal);
-        this.json = json;
+        Json = json;
     }
+
+    /// <summary>How data is written.</summary>
+    public JsonSerializerOptions Json { get; }
 
     /// <summary>Every type with its alias, in the order of the aliases.</summary>
     public IEnumerable<(Type Type, string Alias)> Types =>
@@ -52,7 +54,7 @@ public sealed class EventCatalogue
     public bool Knows(string alias) => byAlias.ContainsKey(alias);
 
     /// <summary>The stored form of an event's data, as UTF-8.</summary>
-    public byte[] Write(object data) => JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), json);
+    public byte[] Write(object data) => JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), Json);
 
     /// <summary>The event of stored data, brought up to the newest shape.</summary>
     /// <exception cref="KeyNotFoundException">The catalogue lacks the alias.</exception>
@@ -61,12 +63,12 @@ public sealed class EventCatalogue
     {
         var type = byAlias[alias];
         if (!upcasters.Contains(alias))
-            return JsonSerializer.Deserialize(utf8, type, json) ?? throw new JsonException($"'{alias}' holds null.");
+            return JsonSerializer.Deserialize(utf8, type, Json) ?? throw new JsonException($"'{alias}' holds null.");
 
         var data = JsonNode.Parse(utf8)?.AsObject() ?? throw new JsonException($"'{alias}' holds null.");
         foreach (var upcaster in upcasters[alias].Where(upcaster => upcaster.IsOld(data)))
             data = upcaster.Upcast(data);
 
-        return data.Deserialize(type, json) ?? throw new JsonException($"'{alias}' holds null.");
+        return data.Deserialize(type, Json) ?? throw new JsonException($"'{alias}' holds null.");
     }
 }

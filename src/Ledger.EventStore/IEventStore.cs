@@ -31,7 +31,9 @@ namespace Ledger.EventStore;
 public interface IEventStore
 {
     /// <summary>Appends events to a stream.</summary>
-    /// <exception cref="ArgumentException">There are no events, or one is of a type the catalogue lacks.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no events, one is of a type the catalogue lacks, or the id of the stream is the empty one.
+    /// </exception>
     /// <exception cref="WrongExpectedVersionException">Another writer was first.</exception>
     /// <exception cref="KeyTakenException">A key belongs to another stream.</exception>
     /// <exception cref="CommandRepeatedException">The command has been carried out before.</exception>

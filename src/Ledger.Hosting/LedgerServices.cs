@@ -19,6 +19,7 @@ using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Reporters;
 using Ledger.Hosting.Signing;
+using Ledger.Hosting.Stores;
 using Ledger.Hosting.Verifying;
 using Ledger.Projections.Assets;
 using Ledger.Projections.Blaming;
@@ -47,15 +48,15 @@ public static class LedgerServices
     // so that a connection string can say otherwise, as it must behind some pools.
     private const string PlanOnce = "Max Auto Prepare=100;";
 
-    private const string Appending = "appending";
-
     /// <summary>Adds the whole ledger on one database.</summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="connectionString">For Npgsql.</param>
     /// <param name="limits">How large a story may be.</param>
     /// <param name="policy">The rules of the house until it adopts its own.</param>
+    /// <param name="store">Through what the log is written and read; Ledger's own statements when null.</param>
     public static IServiceCollection AddLedger(
-        this IServiceCollection services, string connectionString, Limits? limits = null, HousePolicy? policy = null)
+        this IServiceCollection services, string connectionString, Limits? limits = null, HousePolicy? policy = null,
+        LogStore? store = null)
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
@@ -63,13 +64,12 @@ public static class LedgerServices
         services.AddSingleton(policy ?? HousePolicy.Default);
         services.AddSingleton(_ => NpgsqlDataSource.Create(PlanOnce + connectionString));
         services.AddSingleton(LedgerEvents.Catalogue);
-        services.AddKeyedSingleton(Appending, (_, _) => NpgsqlDataSource.Create(connectionString));
+        services.AddKeyedSingleton(LogStores.Appending, (_, _) => NpgsqlDataSource.Create(connectionString));
         services.AddSingleton(provider => new PostgresEventStore(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<EventCatalogue>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredKeyedService<NpgsqlDataSource>(Appending)));
-        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
-        services.AddSingleton<ILogWatch>(provider => provider.GetRequiredService<PostgresEventStore>());
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(LogStores.Appending)));
+        (store ?? LogStore.Npgsql).Add(services);
         services.AddMerkleLog();
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
         services.TryAddSingleton(_ => new StoryCache());

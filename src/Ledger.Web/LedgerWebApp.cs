@@ -55,7 +55,7 @@ public static class LedgerWebApp
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.SignIns);
         services.AddSingleton(new SigningSettings(settings.KeyFolder, settings.LogOrigin, settings.Address));
-        services.AddLedger(connectionString, settings.Limits, settings.Policy);
+        services.AddLedger(connectionString, settings.Limits, settings.Policy, settings.Store);
         services.AddHostedService<Migration>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<FollowerService>();

@@ -3,6 +3,7 @@ using Ledger.Application.Reports;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Hosting.Accounts;
+using Ledger.Hosting.Stores;
 using Ledger.Web.Security.Outside;
 
 namespace Ledger.Web;
@@ -27,6 +28,9 @@ public sealed record WebSettings
 
     /// <summary>How many revisions a page of a TimeMap lists.</summary>
     public int TimeMapPage { get; init; } = 1_000;
+
+    /// <summary>Through what the log is written and read.</summary>
+    public LogStore Store { get; init; } = LogStore.Npgsql;
 
     /// <summary>How large a story may be.</summary>
     public Limits Limits { get; init; } = new();

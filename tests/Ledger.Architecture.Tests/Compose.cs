@@ -41,6 +41,15 @@ public sealed class Compose
     }
 
     [Fact]
+    public void Marten_keeps_the_log_and_is_in_the_image()
+    {
+        var ledger = Services()["ledger"];
+        Assert.Equal("marten", Scalar(Map(ledger, "environment"), "LEDGER_STORE"));
+        Assert.Contains(
+            "CritterStack=true", Repository.Read(Scalar(Map(ledger, "build"), "dockerfile")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_password_stands_in_the_file()
     {
         var secrets = File.AllNodes.OfType<YamlScalarNode>().Select(node => node.Value ?? "")

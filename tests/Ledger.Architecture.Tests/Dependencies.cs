@@ -16,6 +16,7 @@ public sealed class Dependencies
         ["Ledger.Formats"] = (["Ledger.Domain"], ["AngleSharp"]),
         ["Ledger.EventStore.Postgres"] =
             (["Ledger.EventStore", "Ledger.Integrity"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
+        ["Ledger.EventStore.Marten"] = (["Ledger.EventStore.Postgres"], ["Marten"]),
         ["Ledger.Application"] = (
             ["Ledger.Domain", "Ledger.EventStore"],
             ["MediatR", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Logging.Abstractions"]),
@@ -25,20 +26,25 @@ public sealed class Dependencies
             ["Ledger.EventStore", "Ledger.Projections"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Hosting"] = (
             [
-                "Ledger.Application", "Ledger.EventStore.Postgres", "Ledger.Followers", "Ledger.Formats",
-                "Ledger.Projections",
+                "Ledger.Application", "Ledger.EventStore.Marten", "Ledger.EventStore.Postgres", "Ledger.Followers",
+                "Ledger.Formats", "Ledger.Projections",
             ],
             ["Scrutor"]),
         ["Ledger.Web"] = (
             ["Ledger.Hosting"], ["Markdig", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens"]),
         ["Ledger.Cli"] = (["Ledger.Web"], ["System.CommandLine"]),
+        ["Stores"] = ([], ["Marten"]),
     };
 
     /// <summary>Namespaces that must not even be reached through somebody else's reference.</summary>
     private static readonly Dictionary<string, string[]> Forbidden = new()
     {
-        ["Ledger.Application"] = ["Npgsql", "Microsoft.AspNetCore", "Ledger.Projections", "Ledger.EventStore.Postgres"],
-        ["Ledger.Projections"] = ["Microsoft.AspNetCore", "Ledger.Application", "MediatR"],
+        ["Ledger.Application"] =
+        [
+            "Npgsql", "Microsoft.AspNetCore", "Ledger.Projections", "Ledger.EventStore.Postgres",
+            "Ledger.EventStore.Marten", "Marten",
+        ],
+        ["Ledger.Projections"] = ["Microsoft.AspNetCore", "Ledger.Application", "MediatR", "Marten"],
         ["Ledger.Followers"] = ["Microsoft.AspNetCore", "Ledger.Application", "Ledger.EventStore.Postgres"],
         ["Ledger.Domain"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.EventStore", "System.IO.FileSystem"],
         ["Ledger.Text"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.Domain", "System.IO.FileSystem", "System.Net"],
@@ -96,9 +102,10 @@ public sealed class Dependencies
         var offenders = Repository.Files(".cs")
             .Where(path => path.StartsWith("src/", StringComparison.Ordinal)
                 || path.StartsWith("projections/", StringComparison.Ordinal))
-            .Where(path => !path.StartsWith("src/Ledger.EventStore.Postgres/", StringComparison.Ordinal)
+            .Where(path => !path.StartsWith("src/Ledger.EventStore.", StringComparison.Ordinal)
                 && !path.StartsWith("src/Ledger.Hosting/", StringComparison.Ordinal))
-            .Where(path => Repository.Read(path).Contains("PostgresEventStore", StringComparison.Ordinal));
+            .Where(path => Repository.Read(path).Contains("PostgresEventStore", StringComparison.Ordinal)
+                || Repository.Read(path).Contains("MartenEventStore", StringComparison.Ordinal));
 
         Assert.Empty(offenders);
     }

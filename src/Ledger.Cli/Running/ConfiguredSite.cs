@@ -20,6 +20,7 @@ internal static class ConfiguredSite
         KeyFolder = ConfiguredSigning.KeyFolder,
         LogOrigin = ConfiguredSigning.Origin(),
         Limits = ConfiguredLimits.FromEnvironment(),
+        Store = ConfiguredStore.FromEnvironment(),
         SignIns = SignIns(),
         IdentityProvider = IdentityProvider(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],

@@ -45,10 +45,11 @@ internal sealed class Session : IAsyncDisposable
     {
         var limits = ConfiguredLimits.FromEnvironment();
         var signing = ConfiguredSigning.FromEnvironment();
+        var store = ConfiguredStore.FromEnvironment();
         var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
         var services = new ServiceCollection()
             .AddSingleton(signing)
-            .AddLedger(database.ConnectionString, limits)
+            .AddLedger(database.ConnectionString, limits, store: store)
             .BuildServiceProvider();
         var session = new Session(parsed, database, services);
         try

@@ -8,17 +8,21 @@ internal sealed class AppendStatement
 {
     private readonly List<Action<GroupPlan, IReadOnlyList<PlacedEvent>>> fill = [];
 
-    public AppendStatement()
+    /// <param name="notesOnly">
+    /// Whether to write what stands beside the events alone, keys and commands, because another writes the events.
+    /// </param>
+    public AppendStatement(bool notesOnly = false)
     {
         One(NpgsqlDbType.Bigint, plan => plan.Head);
-        One(NpgsqlDbType.Bigint, plan => plan.NewHead);
+        One(NpgsqlDbType.Bigint, plan => notesOnly ? plan.Head : plan.NewHead);
         One(NpgsqlDbType.TimestampTz, plan => plan.RecordedAt);
         One(NpgsqlDbType.Text, plan => ChangeNotice.Write(plan.NewHead, plan.GrownStreams()));
 
-        Many(NpgsqlDbType.Uuid, plan => plan.Streams, stream => stream.Id);
-        Many(NpgsqlDbType.Varchar, plan => plan.Streams, stream => stream.Type);
-        Many(NpgsqlDbType.Bigint, plan => plan.Streams, stream => stream.Before);
-        Many(NpgsqlDbType.Bigint, plan => plan.Streams, stream => stream.After);
+        Func<GroupPlan, IReadOnlyCollection<PlannedStream>> streams = plan => notesOnly ? [] : plan.Streams;
+        Many(NpgsqlDbType.Uuid, streams, stream => stream.Id);
+        Many(NpgsqlDbType.Varchar, streams, stream => stream.Type);
+        Many(NpgsqlDbType.Bigint, streams, stream => stream.Before);
+        Many(NpgsqlDbType.Bigint, streams, stream => stream.After);
 
         Many(NpgsqlDbType.Text, plan => plan.Keys, key => key.Key);
         Many(NpgsqlDbType.Uuid, plan => plan.Keys, key => key.Value);

@@ -16,18 +16,21 @@ internal static class EventCopy
             copy.Complete();
         }
 
-        using (var copy = connection.BeginBinaryImport(Sql.CopyLeaves))
-        {
-            foreach (var e in plan.Events)
-            {
-                copy.StartRow();
-                copy.Write(e.Position, NpgsqlDbType.Bigint);
-                copy.Write(e.LeafAt(plan.RecordedAt), NpgsqlDbType.Bytea);
-                copy.Write(e.Event.Salts, NpgsqlDbType.Bytea);
-            }
+        WriteLeaves(connection, plan);
+    }
 
-            copy.Complete();
+    public static void WriteLeaves(NpgsqlConnection connection, GroupPlan plan)
+    {
+        using var copy = connection.BeginBinaryImport(Sql.CopyLeaves);
+        foreach (var e in plan.Events)
+        {
+            copy.StartRow();
+            copy.Write(e.Position, NpgsqlDbType.Bigint);
+            copy.Write(e.LeafAt(plan.RecordedAt), NpgsqlDbType.Bytea);
+            copy.Write(e.Event.Salts, NpgsqlDbType.Bytea);
         }
+
+        copy.Complete();
     }
 
     private static void WriteEvent(NpgsqlBinaryImporter copy, PlacedEvent e, DateTimeOffset recordedAt)

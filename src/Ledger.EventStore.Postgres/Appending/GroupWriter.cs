@@ -4,7 +4,8 @@ namespace Ledger.EventStore.Postgres.Appending;
 
 /// <summary>Writes groups of appends, one after the other, each in one transaction.</summary>
 /// <remarks>Used by one thread at a time: <see cref="AppendQueue"/> sees to it.</remarks>
-internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listener, TimeProvider time) : IDisposable
+internal sealed class GroupWriter(
+    NpgsqlDataSource database, LogListener listener, TimeProvider time, IEventWriter? through = null) : IDisposable
 {
     // From here on COPY is faster than arrays.
     private const int ManyEvents = 64;
@@ -61,7 +62,7 @@ internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listene
                 session ??= Connect();
                 return Append(group, session);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (e is NpgsqlException or PlaceTakenException)
             {
                 // Nothing was written, and our connection is gone or in a transaction that has failed.
                 Disconnect();
@@ -73,7 +74,7 @@ internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listene
 
     private GroupPlan Append(IReadOnlyList<PendingAppend> group, LogSession to)
     {
-        if (!isShared)
+        if (!isShared && through is null)
         {
             var guess = Plan(group);
             if (guess.Events.Count < ManyEvents && Certain(to, guess, () => to.AppendAlone(guess)))
@@ -88,7 +89,9 @@ internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listene
         return plan;
     }
 
-    private GroupPlan Plan(IReadOnlyList<PendingAppend> group) => new(group, known, time.GetUtcNow());
+    // Marten writes stream after stream, and so the positions are to be.
+    private GroupPlan Plan(IReadOnlyList<PendingAppend> group) => new(
+        through is null ? group : [.. group.OrderBy(append => append.Request.StreamId)], known, time.GetUtcNow());
 
     /// <summary>
     /// Runs what ends in a commit. When the answer is lost, what came of it is looked up and not guessed.
@@ -113,7 +116,7 @@ internal sealed class GroupWriter(NpgsqlDataSource database, LogListener listene
     {
         try
         {
-            var opened = LogSession.Open(database);
+            var opened = LogSession.Open(database, through);
             listener.OwnBackend = opened.Backend;
             isShared = true;
             return opened;

@@ -12,17 +12,21 @@ internal sealed class LogSession : IDisposable
     private readonly NpgsqlConnection connection;
     private readonly AppendOneStatement one = new();
     private readonly AppendStatement alone = new();
-    private readonly AppendStatement inside = new();
+    private readonly AppendStatement inside;
+    private readonly IEventWriter? through;
     private readonly Inspection inspection = new();
     private readonly NpgsqlBatch oneBatch;
     private readonly NpgsqlBatch aloneBatch;
     private readonly NpgsqlBatch inspectBatch;
     private readonly NpgsqlBatch insideBatch;
     private readonly HashSet<NpgsqlBatch> prepared = [];
+    private NpgsqlTransaction? transaction;
 
-    private LogSession(NpgsqlConnection connection, DateTime startedAt)
+    private LogSession(NpgsqlConnection connection, DateTime startedAt, IEventWriter? through)
     {
         this.connection = connection;
+        this.through = through;
+        inside = new(notesOnly: through is not null);
         Backend = connection.ProcessID;
         StartedAt = startedAt;
 
@@ -30,7 +34,7 @@ internal sealed class LogSession : IDisposable
         // the snapshot of the next one is taken when the lock is granted, and shows all that was appended before.
         oneBatch = Batch(Lock(), one.Command);
         aloneBatch = Batch(Lock(), alone.Command);
-        inspectBatch = Batch(new("begin"), Lock(), inspection.Command);
+        inspectBatch = Batch(Lock(), inspection.Command);
         insideBatch = Batch(inside.Command);
     }
 
@@ -40,14 +44,14 @@ internal sealed class LogSession : IDisposable
     /// <summary>When that process began, by which it is told from a later one of the same number.</summary>
     public DateTime StartedAt { get; }
 
-    public static LogSession Open(NpgsqlDataSource database)
+    public static LogSession Open(NpgsqlDataSource database, IEventWriter? through)
     {
         var connection = database.OpenConnection();
         try
         {
             using var enter = new NpgsqlCommand(Sql.EnterAppending, connection);
             var startedAt = (DateTime)enter.ExecuteScalar()!;
-            return new(connection, startedAt);
+            return new(connection, startedAt, through);
         }
         catch
         {
@@ -75,6 +79,7 @@ internal sealed class LogSession : IDisposable
     public bool BeginAndInspect(IReadOnlyList<PendingAppend> group, KnownLog known)
     {
         inspection.Fill(group);
+        transaction = connection.BeginTransaction();
         var isMoved = Run(inspectBatch, skip: 1, row => inspection.Teach(known, row));
         while (inspection.LacksLeaves && MissingLeaves.Write(connection))
         {
@@ -88,19 +93,20 @@ internal sealed class LogSession : IDisposable
     /// <exception cref="InvalidOperationException">The plan does not fit the log all the same.</exception>
     public void Append(GroupPlan plan, bool byCopy)
     {
-        inside.Fill(plan, byCopy ? [] : plan.Events);
+        inside.Fill(plan, byCopy || through is not null ? [] : plan.Events);
         if (!Run(insideBatch, skip: 0, row => row.GetBoolean(0)))
             throw new InvalidOperationException("The log moved while it was locked.");
 
-        if (byCopy)
+        if (through is not null)
+            AppendThrough(through, plan);
+        else if (byCopy)
             EventCopy.Write(connection, plan);
     }
 
     /// <returns>True: it is written.</returns>
     public bool Commit()
     {
-        using var commit = new NpgsqlCommand("commit", connection);
-        commit.ExecuteNonQuery();
+        transaction!.Commit();
         return true;
     }
 
@@ -111,6 +117,15 @@ internal sealed class LogSession : IDisposable
         inspectBatch.Dispose();
         insideBatch.Dispose();
         connection.Dispose();
+    }
+
+    private void AppendThrough(IEventWriter writer, GroupPlan plan)
+    {
+        if (plan.Events.Count == 0)
+            return;
+
+        writer.Write(transaction!, plan);
+        EventCopy.WriteLeaves(connection, plan);
     }
 
     private bool Run(NpgsqlBatch batch, int skip, Func<NpgsqlDataReader, bool> read)

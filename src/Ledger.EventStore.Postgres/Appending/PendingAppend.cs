@@ -15,12 +15,15 @@ internal sealed class PendingAppend
     private int state = Waiting;
 
     /// <exception cref="ArgumentException">
-    /// There are no events, a type is not in the catalogue, or some text or number cannot be stored.
+    /// There are no events or no stream, a type is not in the catalogue, or some text or number cannot be stored.
     /// </exception>
     public PendingAppend(AppendRequest request, EventCatalogue catalogue)
     {
         if (request.Events.Count == 0)
             throw new ArgumentException("An append needs at least one event.", nameof(request));
+
+        if (request.StreamId == Guid.Empty)
+            throw new ArgumentException("An append needs the id of a stream.", nameof(request));
 
         Request = request;
         StorableText.Check(request.StreamType, "stream type");
@@ -75,6 +78,7 @@ internal sealed class PendingEvent
     {
         var type = appended.Data.GetType();
         Id = appended.Id;
+        Fact = appended.Data;
         Alias = catalogue.AliasOf(type);
         DotNetType = DotNetTypes.NameOf(type);
         Metadata = Checked(appended.Metadata);
@@ -84,6 +88,7 @@ internal sealed class PendingEvent
     }
 
     public Guid Id { get; }
+    public object Fact { get; }
     public string Alias { get; }
     public string DotNetType { get; }
     public EventMetadata Metadata { get; }

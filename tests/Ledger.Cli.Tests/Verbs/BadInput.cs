@@ -166,6 +166,23 @@ public sealed class BadInput(CliLedger shared) : IClassFixture<CliLedger>
     }
 
     [Theory]
+    [InlineData("oracle", "LEDGER_STORE must be npgsql or marten, but is 'oracle'.\n")]
+#if !CRITTER_STACK
+    [InlineData(
+        "marten", "LEDGER_STORE is 'marten', which this build does not have: build it with CritterStack=true.\n")]
+#endif
+    public async Task A_store_that_is_not_there_is_bad_usage(string store, string sentence)
+    {
+        var program = new LedgerProgram(shared.Ledger.ConnectionString).With("LEDGER_STORE", store);
+
+        foreach (var verb in new[] { "status", "serve" })
+        {
+            var ran = await program.RunAsync(verb);
+            Assert.Equal((2, sentence), (ran.ExitCode, ran.Errors));
+        }
+    }
+
+    [Theory]
     [InlineData("Host=/no/such/folder;Username=x;Database=y", 5, "The database cannot be reached: ")]
     [InlineData("Host=127.0.0.1;Port=1;Username=x;Database=y;Timeout=2", 5, "The database cannot be reached: ")]
     [InlineData("Nonsense=1", 2, "The connection string of LEDGER_DATABASE cannot be read: ")]

@@ -89,6 +89,10 @@ public abstract partial class EventStoreContract
         Assert.ThrowsAsync<ArgumentException>(() => AppendAsync(StreamA, ExpectedVersion.Any, [])));
 
     [Fact]
+    public Task An_append_needs_a_stream() => AssertNothingIsWrittenAsync(() =>
+        Assert.ThrowsAsync<ArgumentException>(() => AppendAsync(Guid.Empty, new StepMade(1))));
+
+    [Fact]
     public Task An_event_of_a_type_that_the_catalogue_lacks_is_not_appended() => AssertNothingIsWrittenAsync(() =>
         Assert.ThrowsAsync<ArgumentException>(
             () => AppendAsync(StreamA, new StepMade(1), new PersonNamed("Ada", "L"))));
