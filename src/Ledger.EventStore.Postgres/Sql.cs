@@ -63,6 +63,10 @@ internal static class Sql
 
     public static string ReadLeaves { get; } = Load("Statements/read_leaves.sql");
 
+    public static string ReadStreamLeaves { get; } = Load("Statements/read_stream_leaves.sql");
+
+    public static string ReadAllStreamLeaves { get; } = Load("Statements/read_all_stream_leaves.sql");
+
     public static string CountLeaves { get; } = Load("Statements/count_leaves.sql");
 
     public static string LastCheckpoint { get; } = Load("Statements/last_checkpoint.sql");

@@ -1,7 +1,7 @@
 namespace Ledger.Formats;
 
 /// <summary>Cuts a stream into lines, with room for the longest one met so far.</summary>
-internal sealed class LineReader(Stream stream, int longestLine)
+public sealed class LineReader(Stream stream, int longestLine)
 {
     private byte[] buffer = new byte[1 << 16];
     private int start;

@@ -17,6 +17,7 @@ using Ledger.Followers.Following;
 using Ledger.Followers.Storing;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
+using Ledger.Hosting.Bundles;
 using Ledger.Hosting.Reporters;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Stores;
@@ -79,6 +80,7 @@ public static class LedgerServices
         services.AddSingleton<CopyRunner>();
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<ChangeAudit>().AddSingleton<Verification>();
+        services.AddSingleton<BundleExport>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<PolicyDesk>();
         services.AddSingleton<DraftPublisher>();

@@ -44,6 +44,7 @@ internal static class VerbList
             VerifyVerb.Create(),
             AuditVerb.Create(),
             ProveVerb.Create(),
+            ExportVerb.Create(),
             CheckpointVerb.Create(),
             KeyVerbs.Create(),
             RebuildVerb.Create(),

@@ -23,6 +23,11 @@ internal static class VerifyVerb
             Description = "A checkpoint that was kept, which the log of today must extend; '-' reads standard input",
             HelpName = "CHECKPOINT-FILE",
         };
+        var bundle = new Option<string?>("--bundle")
+        {
+            Description = "Verifies an audit bundle instead, with no database; '-' reads standard input",
+            HelpName = "FILE",
+        };
         var vkeys = new Option<string[]>("--vkey")
         {
             Description = "A public key of the log to check signatures with; it may be given several times",
@@ -31,14 +36,23 @@ internal static class VerifyVerb
         var command = new Command(
             "verify", "Recomputes everything and names each event, row or tile that is wrong; then the exit code is 1")
         {
-            full, against, vkeys,
+            full, against, bundle, vkeys,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var keys = (parsed.GetValue(vkeys) ?? []).Select(KeyOption.Verifier).ToList();
+            if (parsed.GetValue(bundle) is { } exported)
+            {
+                return parsed.GetValue(full) || parsed.GetValue(against) is not null
+                    ? throw new UsageException("A bundle is verified by itself: without --full and --against.")
+                    : await BundleVerifying.RunAsync(
+                        parsed, exported, [.. keys.Select(key => key.Key)], cancellationToken);
+            }
+
             var kept = parsed.GetValue(against) is { } file ? await ReadAsync(file, cancellationToken) : null;
             var scope = new VerificationScope(parsed.GetValue(full), kept)
             {
-                Keys = [.. (parsed.GetValue(vkeys) ?? []).Select(KeyOption.Verifier)],
+                Keys = keys,
             };
             await using var session = await Session.OpenAsFoundAsync(parsed, cancellationToken);
             await session.RequireAsync(Permission.ReadLog, cancellationToken);

@@ -61,22 +61,19 @@ public sealed class MerkleLog(NpgsqlDataSource database) : ITileReader
     /// <summary>Events with the leaves that are made of them anew, in order.</summary>
     /// <param name="after">The position before the first.</param>
     /// <param name="to">The last position.</param>
-    public async IAsyncEnumerable<LeafRow> ReadLeavesAsync(
-        long after, long to, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Sql.ReadLeaves, connection)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<long> { TypedValue = after },
-                new NpgsqlParameter<long> { TypedValue = to },
-            },
-        };
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        while (await row.ReadAsync(cancellationToken))
-            yield return LeafRow.Of(row);
-    }
+    public IAsyncEnumerable<LeafRow> ReadLeavesAsync(long after, long to, CancellationToken cancellationToken) =>
+        ReadLeavesAsync(Sql.ReadLeaves, cancellationToken, after, to);
+
+    /// <summary>The events of one stream with their leaves, in order.</summary>
+    /// <param name="to">The last position.</param>
+    public IAsyncEnumerable<LeafRow> ReadStreamLeavesAsync(
+        Guid stream, long to, CancellationToken cancellationToken) =>
+        ReadLeavesAsync(Sql.ReadStreamLeaves, cancellationToken, stream, to);
+
+    /// <summary>All events with their leaves, stream after stream, and within each in order.</summary>
+    /// <param name="to">The last position.</param>
+    public IAsyncEnumerable<LeafRow> ReadAllStreamLeavesAsync(long to, CancellationToken cancellationToken) =>
+        ReadLeavesAsync(Sql.ReadAllStreamLeaves, cancellationToken, to);
 
     /// <summary>The proof that an event is in the tree of a checkpoint, with the event's leaf.</summary>
     /// <param name="position">The event's position, at most the checkpoint's size.</param>
@@ -89,6 +86,19 @@ public sealed class MerkleLog(NpgsqlDataSource database) : ITileReader
             ?? throw new InvalidDataException($"There is no event with a leaf at position {position}.");
         var hashes = await new TiledTree(this, checkpoint.Size).ProveInclusionAsync(position - 1, cancellationToken);
         return new(leaf.Bytes, position - 1, hashes, SignedNote.Parse(checkpoint.Note));
+    }
+
+    private async IAsyncEnumerable<LeafRow> ReadLeavesAsync(
+        string sql, [EnumeratorCancellation] CancellationToken cancellationToken, params object[] values)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+            yield return LeafRow.Of(row);
     }
 
     internal static StoredCheckpoint CheckpointOf(NpgsqlDataReader row) => new(
