@@ -5,6 +5,7 @@ using Ledger.Web.Api.Problems;
 using Ledger.Web.Drafting;
 using Ledger.Web.Feeds;
 using Ledger.Web.Health;
+using Ledger.Web.Language;
 using Ledger.Web.Log;
 using Ledger.Web.Memento;
 using Ledger.Web.Memory;
@@ -82,6 +83,7 @@ public static class LedgerWebApp
     private static void Configure(WebApplication app, WebSettings settings)
     {
         app.UseHsts();
+        app.UseHouseLanguage(settings.Language);
         app.UseCrossOriginReads();
         app.UsePageMemory();
         app.UseSecurityHeaders();

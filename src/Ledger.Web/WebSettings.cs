@@ -4,6 +4,7 @@ using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Stores;
+using Ledger.Web.Language;
 using Ledger.Web.Security.Outside;
 
 namespace Ledger.Web;
@@ -13,6 +14,9 @@ public sealed record WebSettings
 {
     /// <summary>The name of the newsroom, as it stands above every page.</summary>
     public string Title { get; init; } = "Ledger";
+
+    /// <summary>The language in which pages speak to readers, one of <see cref="HouseLanguage.All"/>.</summary>
+    public string Language { get; init; } = HouseLanguage.English;
 
     /// <summary>Under which address others reach the site; null takes the one on which it listens.</summary>
     public Uri? Address { get; init; }

@@ -4,6 +4,7 @@ using Ledger.Application.People;
 using Ledger.Cli.Verbs;
 using Ledger.Hosting.Accounts;
 using Ledger.Web;
+using Ledger.Web.Language;
 using Ledger.Web.Security.Outside;
 
 namespace Ledger.Cli.Running;
@@ -16,6 +17,8 @@ internal static class ConfiguredSite
 
     public static WebSettings FromEnvironment() => new()
     {
+        Title = Text("LEDGER_TITLE") ?? "Ledger",
+        Language = Language(),
         Address = SiteAddress(),
         KeyFolder = ConfiguredSigning.KeyFolder,
         LogOrigin = ConfiguredSigning.Origin(),
@@ -39,6 +42,11 @@ internal static class ConfiguredSite
             ? address
             : throw new UsageException($"{Variable} must be like https://news.example, but is '{text}'.");
     }
+
+    private static string Language() => Text("LEDGER_LANGUAGE") is not { } language ? HouseLanguage.English
+        : HouseLanguage.All.Contains(language) ? language
+        : throw new UsageException(
+            $"LEDGER_LANGUAGE must be one of {string.Join(", ", HouseLanguage.All)}, but is '{language}'.");
 
     private static IdentityProvider? IdentityProvider()
     {

@@ -1,5 +1,6 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Changelog;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -11,8 +12,9 @@ public sealed record ChangeWords(string Title, string Tone)
     {
         "correction_issued" when entry.Facts.Class is { } @class => OfCorrection(@class),
         "article_revised" when entry.Facts.SecondPerson == true =>
-            new("Flagged fix, approved by a second person", "correction"),
-        "article_revised" when entry.Facts.Imported == true => new("Revised, in an imported history", "plain"),
+            new(Phrase.Of("Flagged fix, approved by a second person"), "correction"),
+        "article_revised" when entry.Facts.Imported == true =>
+            new(Phrase.Of("Revised, in an imported history"), "plain"),
         "article_revised" => new(Words.Of(entry.Facts.Kind ?? RevisionKind.Update), "plain"),
         _ => OfType(entry.Type),
     };
@@ -20,19 +22,19 @@ public sealed record ChangeWords(string Title, string Tone)
     /// <summary>The words for an event of which only the type is known.</summary>
     public static ChangeWords OfType(string type) => type switch
     {
-        "story_published" => new("First published", "plain"),
-        "article_revised" => new("Revised", "plain"),
-        "correction_issued" => new("Correction", "correction"),
-        "correction_amended" => new("Correction amended", "correction"),
-        "correction_withdrawn" => new("Correction withdrawn", "grave"),
-        "attribution_changed" => new("Attribution changed", "plain"),
-        "caption_edited" => new("Caption edited", "plain"),
-        "headline_changed" => new("Headline changed", "plain"),
-        "slug_changed" => new("Address changed", "plain"),
-        "article_retracted" => new("Retracted", "grave"),
-        "article_withdrawn" => new("Withdrawn", "grave"),
-        "article_removed" => new("Removed for legal reasons", "grave"),
-        "article_reinstated" => new("Reinstated", "plain"),
+        "story_published" => new(Phrase.Of("First published"), "plain"),
+        "article_revised" => new(Phrase.Of("Revised"), "plain"),
+        "correction_issued" => new(Phrase.Of("Correction"), "correction"),
+        "correction_amended" => new(Phrase.Of("Correction amended"), "correction"),
+        "correction_withdrawn" => new(Phrase.Of("Correction withdrawn"), "grave"),
+        "attribution_changed" => new(Phrase.Of("Attribution changed"), "plain"),
+        "caption_edited" => new(Phrase.Of("Caption edited"), "plain"),
+        "headline_changed" => new(Phrase.Of("Headline changed"), "plain"),
+        "slug_changed" => new(Phrase.Of("Address changed"), "plain"),
+        "article_retracted" => new(Phrase.Of("Retracted"), "grave"),
+        "article_withdrawn" => new(Phrase.Of("Withdrawn"), "grave"),
+        "article_removed" => new(Phrase.Of("Removed for legal reasons"), "grave"),
+        "article_reinstated" => new(Phrase.Of("Reinstated"), "plain"),
         // A newer event type is still shown, by the words of its own name.
         _ => new(string.Concat(type[..1].ToUpperInvariant(), type[1..].Replace('_', ' ')), "plain"),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ledger.Domain.Stories;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -10,7 +11,14 @@ namespace Ledger.Web.Rendering;
 /// <param name="Wording">How such a note is usually worded.</param>
 public sealed record ClassWords(string Label, string Name, string Meaning, string Wording)
 {
-    public static ClassWords Of(CorrectionClass @class) => @class switch
+    public static ClassWords Of(CorrectionClass @class)
+    {
+        var words = InEnglish(@class);
+        return words with { Label = Phrase.Of(words.Label), Name = Phrase.Of(words.Name) };
+    }
+
+    /// <summary>What it is called where no house has a say, and how the desk is told of it.</summary>
+    private static ClassWords InEnglish(CorrectionClass @class) => @class switch
     {
         CorrectionClass.FactualError => new("Correction", "Wrong fact", "A figure, date, place or event was wrong.",
             "An earlier version of this article misstated … It was X, not Y."),

@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -11,11 +12,11 @@ public static class DiffWords
     /// <param name="name">As <see cref="FieldDiff"/> has it.</param>
     public static string Of(string name) => name switch
     {
-        "type" => "Kind",
-        "items" => "Items",
-        "url" => "Address of the picture",
-        "alt" => "Description",
-        _ => string.Concat(name[..1].ToUpperInvariant(), name[1..]),
+        "type" => Phrase.Of("Kind"),
+        "items" => Phrase.Of("Items"),
+        "url" => Phrase.Of("Address of the picture"),
+        "alt" => Phrase.Of("Description"),
+        _ => Phrase.Of(string.Concat(name[..1].ToUpperInvariant(), name[1..])),
     };
 
     /// <summary>The fields of a block that a reader needs: of those that stayed as they were, only its words.</summary>
@@ -28,8 +29,8 @@ public static class DiffWords
         var name = line.Field is "text" or "items" ? "" : Of(line.Field);
         var moved = line.Change switch
         {
-            LineChange.MovedAway => "moved from here",
-            LineChange.MovedHere => "moved here",
+            LineChange.MovedAway => Phrase.Of("moved from here"),
+            LineChange.MovedHere => Phrase.Of("Moved here").ToLowerInvariant(),
             _ => "",
         };
         return name.Length > 0 && moved.Length > 0 ? $"{name}, {moved}"
@@ -41,10 +42,10 @@ public static class DiffWords
     public static string Of(BlockRow row) => row.Change switch
     {
         BlockChange.Same => "",
-        BlockChange.Changed => "Changed",
-        BlockChange.Added => "Added",
-        BlockChange.Removed => "Removed",
-        BlockChange.Moved when row.Fields.Any(field => field.IsChanged) => "Moved here and changed",
-        BlockChange.Moved => "Moved here",
+        BlockChange.Changed => Phrase.Of("Changed"),
+        BlockChange.Added => Phrase.Of("Added"),
+        BlockChange.Removed => Phrase.Of("Removed"),
+        BlockChange.Moved when row.Fields.Any(field => field.IsChanged) => Phrase.Of("Moved here and changed"),
+        BlockChange.Moved => Phrase.Of("Moved here"),
     };
 }

@@ -1,5 +1,6 @@
 using Ledger.Domain.Drafts;
 using Ledger.Domain.Stories;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -40,7 +41,10 @@ public static class DraftWords
     };
 
     /// <summary>How a published correction came about, as readers are told.</summary>
-    public static string? Of(CorrectionReview? review, bool approvedAfterwards) => review?.Path switch
+    public static string? Of(CorrectionReview? review, bool approvedAfterwards) =>
+        InEnglish(review, approvedAfterwards) is { } words ? Phrase.Of(words) : null;
+
+    private static string? InEnglish(CorrectionReview? review, bool approvedAfterwards) => review?.Path switch
     {
         ReviewPath.Approved => "Written and approved by two people.",
         ReviewPath.AtOnce => "Issued by one person, as the policy of the house allows for this kind.",

@@ -1,6 +1,7 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Changelog;
 using Ledger.Text;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -20,12 +21,12 @@ public static class FactWords
         return
         [
             .. (facts.Claims ?? []).Select(claim => Whole(
-                claim.Field is { } field ? Words.Of(field) : "Words", new(claim.Wrong, claim.Right))),
+                claim.Field is { } field ? Words.Of(field) : Phrase.Of("Words"), new(claim.Wrong, claim.Right))),
             .. facts.Name is { } name ? [Whole(NameOf(entry), name)] : Array.Empty<Fact>(),
-            .. Prose("Headline", facts.Headline),
-            .. Prose("Standfirst", facts.Standfirst),
-            .. Prose("Caption", facts.Caption),
-            .. facts.Credit is { } credit ? [Whole("Credit", credit)] : Array.Empty<Fact>(),
+            .. Prose(Phrase.Of("Headline"), facts.Headline),
+            .. Prose(Phrase.Of("Standfirst"), facts.Standfirst),
+            .. Prose(Phrase.Of("Caption"), facts.Caption),
+            .. facts.Credit is { } credit ? [Whole(Phrase.Of("Credit"), credit)] : Array.Empty<Fact>(),
         ];
     }
 
@@ -36,16 +37,28 @@ public static class FactWords
         var flags = facts.Flags ?? [];
         return
         [
-            .. flags.Take(most).Select(flag => flag.Describe()),
-            .. flags.Count > most ? [$"and {flags.Count - most} more"] : Array.Empty<string>(),
+            .. flags.Take(most).Select(Of),
+            .. flags.Count > most ? [Phrase.Of("and {0} more", flags.Count - most)] : Array.Empty<string>(),
         ];
+    }
+
+    private static string Of(ChangeFlag flag)
+    {
+        var kind = Words.Of(flag.Kind);
+        var place = Words.Of(flag.Place.Field).ToLowerInvariant();
+        return (flag.Before, flag.After) switch
+        {
+            ("", var after) => Phrase.Of("{0} in the {1}: '{2}' is new", kind, place, after),
+            (var before, "") => Phrase.Of("{0} in the {1}: '{2}' is gone", kind, place, before),
+            var (before, after) => Phrase.Of("{0} in the {1}: '{2}' is now '{3}'", kind, place, before, after),
+        };
     }
 
     private static string NameOf(ChangelogEntry entry) => (entry.Type, entry.Facts.Role) switch
     {
-        ("slug_changed", _) => "Address",
+        ("slug_changed", _) => Phrase.Of("Address"),
         (_, { } role) => Words.Of(role),
-        _ => "Credited to",
+        _ => Phrase.Of("Credited to"),
     };
 
     private static IEnumerable<Fact> Prose(string name, TextChange? change) => change switch

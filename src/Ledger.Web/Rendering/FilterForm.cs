@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledger.Projections.Corrections;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -12,16 +13,19 @@ public static class FilterForm
     {
         var code = ClassWords.Parse(@class);
         if (!string.IsNullOrEmpty(@class) && code is null)
-            return (new(), $"There is no class of correction called “{@class}”.");
+            return (new(), Phrase.Of("There is no class of correction called “{0}”.", @class));
 
         if (!TryReadDay(from, out var first))
-            return (new(), $"“{from}” is not a day; write it as 2026-11-22.");
+            return (new(), Phrase.Of("“{0}” is not a day; write it as 2026-11-22.", from));
 
         if (!TryReadDay(to, out var last))
-            return (new(), $"“{to}” is not a day; write it as 2026-11-22.");
+            return (new(), Phrase.Of("“{0}” is not a day; write it as 2026-11-22.", to));
 
         if (text?.Length > CorrectionFilter.LongestText)
-            return (new(), $"What is looked for may have {CorrectionFilter.LongestText} characters at most.");
+        {
+            const int Most = CorrectionFilter.LongestText;
+            return (new(), Phrase.Of("What is looked for may have {0} characters at most.", Most));
+        }
 
         // The reader means all of the last day; the filter's end is the first moment that is no longer part of it.
         return (new(code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), first, last?.AddDays(1))

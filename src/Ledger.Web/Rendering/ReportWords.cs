@@ -1,5 +1,6 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Reports;
+using Ledger.Web.Language;
 
 namespace Ledger.Web.Rendering;
 
@@ -19,14 +20,11 @@ public static class ReportWords
     };
 
     /// <summary>For who sent it.</summary>
-    public static (string Title, string Text) ForReporter(ReportStatus status) => status switch
+    public static (string Title, string Text) ForReporter(ReportStatus status)
     {
-        ReportStatus.Received => ("Received", "Thank you. An editor will look at it."),
-        ReportStatus.Triaged => ("Being looked at", "An editor has read your report and is checking it."),
-        ReportStatus.Corrected => ("Corrected", "You were right, and the story has been corrected."),
-        ReportStatus.Declined => ("No correction", "An editor has checked your report and leaves the story as it is."),
-        ReportStatus.Merged => ("Received", "An editor will look at it together with another report."),
-    };
+        var (title, text) = ForReporterInEnglish(status);
+        return (Phrase.Of(title), Phrase.Of(text));
+    }
 
     /// <summary>How grave, where two kinds of little must be told apart.</summary>
     public static string Of(Severity severity) =>
@@ -54,5 +52,14 @@ public static class ReportWords
         "report_reopened" => "Reopened",
         "report_contact_erased" => "Contact erased",
         _ => step.Type,
+    };
+
+    private static (string Title, string Text) ForReporterInEnglish(ReportStatus status) => status switch
+    {
+        ReportStatus.Received => ("Received", "Thank you. An editor will look at it."),
+        ReportStatus.Triaged => ("Being looked at", "An editor has read your report and is checking it."),
+        ReportStatus.Corrected => ("Corrected", "You were right, and the story has been corrected."),
+        ReportStatus.Declined => ("No correction", "An editor has checked your report and leaves the story as it is."),
+        ReportStatus.Merged => ("Received", "An editor will look at it together with another report."),
     };
 }

@@ -1,4 +1,5 @@
 using Ledger.Text;
+using Ledger.Web.Language;
 using Microsoft.AspNetCore.Html;
 
 namespace Ledger.Web.Rendering;
@@ -14,10 +15,10 @@ public static class Runs
             switch (run.Kind)
             {
                 case DiffKind.Removed:
-                    Mark(html, "del", "taken out", run.Text);
+                    Mark(html, "del", Phrase.Of("taken out:"), Phrase.Of("(end of what was taken out)"), run.Text);
                     break;
                 case DiffKind.Added:
-                    Mark(html, "ins", "put in", run.Text);
+                    Mark(html, "ins", Phrase.Of("put in:"), Phrase.Of("(end of what was put in)"), run.Text);
                     break;
                 default:
                     html.Append(run.Text);
@@ -28,8 +29,12 @@ public static class Runs
         return html;
     }
 
-    private static void Mark(HtmlContentBuilder html, string element, string said, string text) => html
-        .AppendHtml($"<{element}><span class=\"vh\" lang=\"en\"> {said}: </span>")
-        .Append(text)
-        .AppendHtml($"<span class=\"vh\" lang=\"en\"> (end of what was {said}) </span></{element}>");
+    private static void Mark(
+        HtmlContentBuilder html, string element, string before, string after, string text)
+    {
+        var hidden = $"<span class=\"vh\" lang=\"{Phrase.Language}\">";
+        html.AppendHtml($"<{element}>{hidden} ").Append(before).AppendHtml(" </span>")
+            .Append(text)
+            .AppendHtml($"{hidden} ").Append(after).AppendHtml($" </span></{element}>");
+    }
 }

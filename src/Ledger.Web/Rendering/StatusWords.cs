@@ -1,9 +1,17 @@
+using Ledger.Web.Language;
+
 namespace Ledger.Web.Rendering;
 
 /// <summary>What a person is told about a request that came to nothing.</summary>
 public sealed record StatusWords(string Title, string Text)
 {
-    public static StatusWords Of(int status) => status switch
+    public static StatusWords Of(int status)
+    {
+        var (title, text) = InEnglish(status);
+        return new(Phrase.Of(title), Phrase.Of(text));
+    }
+
+    private static StatusWords InEnglish(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new("This could not be understood",
             "The form or the address was incomplete, or open for too long. Go back, reload it and try again."),

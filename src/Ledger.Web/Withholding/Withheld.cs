@@ -6,6 +6,7 @@ using Ledger.Projections.Corrections;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Language;
 using Ledger.Web.Security;
 
 namespace Ledger.Web.Withholding;
@@ -28,13 +29,13 @@ public static class Withheld
 
     /// <summary>What stands in place of a headline.</summary>
     public static string Headline(StoryStatus status) => status == StoryStatus.Removed
-        ? "Article removed for legal reasons"
-        : "Withdrawn article";
+        ? Phrase.Of("Article removed for legal reasons")
+        : Phrase.Of("Withdrawn article");
 
     /// <summary>What stands in place of the note of a correction, which would repeat what was wrong.</summary>
     public static string Note(StoryStatus status) => status == StoryStatus.Removed
-        ? "The article was removed for legal reasons, and with it what this note said of its words."
-        : "The article was withdrawn, and with it what this note said of its words.";
+        ? Phrase.Of("The article was removed for legal reasons, and with it what this note said of its words.")
+        : Phrase.Of("The article was withdrawn, and with it what this note said of its words.");
 
     /// <summary>The story with its notice; its id stands for its address, and leads there as well.</summary>
     public static StoryView Of(StoryView story) => story with

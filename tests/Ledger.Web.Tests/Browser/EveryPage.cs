@@ -42,6 +42,20 @@ public sealed class EveryPage(Chromium chromium)
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
+    [Fact]
+    public async Task A_house_that_writes_from_right_to_left_has_pages_as_good()
+    {
+        await using var server = await WebServer.StartAsync(new() { Title = "بريد فيليس", Language = "ar" });
+        var pages = await Site.FillAsync(server);
+        var reader = await chromium.OpenAsync(server, hasScript: true);
+
+        List<string> problems = [];
+        foreach (var (name, path) in pages)
+            problems.AddRange(await LookAsync(reader, $"house-{name}", path, isDark: false));
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string name, string path, bool isDark)
     {
         await page.SetViewportSizeAsync(1280, 900);

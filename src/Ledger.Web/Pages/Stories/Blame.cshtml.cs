@@ -3,6 +3,7 @@ using Ledger.Projections.Blaming;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Revisions;
 using Ledger.Projections.Stories;
+using Ledger.Web.Language;
 using Ledger.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,8 +44,8 @@ public sealed class BlameModel(StoryQueries stories, RevisionQueries revisions, 
 
     /// <summary>What is said of a revision where a phrase names it.</summary>
     public string TitleOf(int revision) => Blame.Origins.TryGetValue(revision, out var entry)
-        ? $"Version {revision}: {ChangeWords.Of(entry).Title}, {When.Words(entry.OccurredAt)}"
-        : $"Version {revision}";
+        ? $"{Phrase.Of("Version {0}", revision)}: {ChangeWords.Of(entry).Title}, {When.Words(entry.OccurredAt)}"
+        : Phrase.Of("Version {0}", revision);
 
     /// <summary>How a phrase is marked: not where it was there from the start.</summary>
     public string ToneOf(int revision) => revision == 1 ? "first"
