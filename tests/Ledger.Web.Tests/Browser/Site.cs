@@ -50,6 +50,8 @@ internal static class Site
         ("desk-drafts", "/desk/drafts"), ("desk-reports", "/desk/reports"), ("desk-metrics", "/desk/metrics"),
         ("desk-assets", "/desk/assets"),
         ("audit", "/audit"), ("audit-story", $"/audit?story={Slug}"), ("audit-unknown", "/audit?story=nothing"),
+        ("audit-bundle", $"/audit/bundle?story={Slug}"),
+        ("audit-no-bundle", "/audit/bundle?story=nothing&level=public"),
     ];
 
     private static async Task ChangeInEveryWayAsync(WebServer server)

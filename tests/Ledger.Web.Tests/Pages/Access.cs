@@ -30,6 +30,7 @@ public sealed class Access(WebServer server) : IClassFixture<WebServer>
     [InlineData(Role.Auditor, "/desk/new")]
     [InlineData(Role.Admin, "/desk/stories/any/revise")]
     [InlineData(Role.Reader, "/audit")]
+    [InlineData(Role.Reader, "/audit/bundle?story=any&level=public")]
     public async Task Who_lacks_the_role_is_told_so(Role role, string path)
     {
         using var visitor = await Visitor.SignedInAsync(server, role);
