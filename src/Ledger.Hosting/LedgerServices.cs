@@ -15,6 +15,7 @@ using Ledger.EventStore.Postgres;
 using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Followers.Following;
 using Ledger.Followers.Storing;
+using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Bundles;
@@ -22,6 +23,7 @@ using Ledger.Hosting.Reporters;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Stores;
 using Ledger.Hosting.Verifying;
+using Ledger.Hosting.Webhooks;
 using Ledger.Projections.Assets;
 using Ledger.Projections.Blaming;
 using Ledger.Projections.Changelog;
@@ -87,7 +89,7 @@ public static class LedgerServices
         services.AddSingleton<DraftDesk>();
         services.AddSingleton<IAssetUses, AssetUses>().AddSingleton<AssetPublisher>().AddSingleton<AssetDesk>();
         services.AddAccounts();
-        services.AddSingleton<FollowerStore>().AddSingleton<FollowerRunner>();
+        services.AddFollowers();
         return services.AddReports().AddReadModels().AddRequests();
     }
 
@@ -99,6 +101,7 @@ public static class LedgerServices
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<FollowerStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<WebhookStore>().MigrateAsync(cancellationToken);
     }
 
     // Whoever may sign adds its settings first.
@@ -118,6 +121,15 @@ public static class LedgerServices
             .AddSingleton<Receipts>()
             .AddSingleton<Intake>()
             .AddSingleton<ReportRunner>();
+    }
+
+    private static void AddFollowers(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new WebhookSettings());
+        SecretSeal.AddKeys(services);
+        services.AddSingleton<FollowerStore>().AddSingleton<FollowerRunner>();
+        services.AddSingleton<ISecretSeal, SecretSeal>().AddSingleton<Ed25519Keys>(Ed25519.Key);
+        services.AddSingleton<WebhookStore>().AddSingleton<WebhookSender>().AddSingleton<WebhookDesk>();
     }
 
     private static void AddAccounts(this IServiceCollection services)

@@ -1,3 +1,5 @@
+using Ledger.Followers;
+using Ledger.Followers.Webhooks;
 using Ledger.Hosting;
 using Ledger.Hosting.Signing;
 using Ledger.Web.Api;
@@ -13,6 +15,7 @@ using Ledger.Web.Pages;
 using Ledger.Web.Reading;
 using Ledger.Web.Security;
 using Ledger.Web.Status;
+using Ledger.Web.Webhooks;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Ledger.Web;
@@ -56,9 +59,13 @@ public static class LedgerWebApp
         services.AddSingleton(settings.Intake);
         services.AddSingleton(settings.SignIns);
         services.AddSingleton(new SigningSettings(settings.KeyFolder, settings.LogOrigin, settings.Address));
-        services.AddLedger(connectionString, settings.Limits, settings.Policy, settings.Store);
+
+        // Before all else that starts with the host and reads the database.
         services.AddHostedService<Migration>();
+        services.AddLedger(connectionString, settings.Limits, settings.Policy, settings.Store);
         services.AddHostedService<ProjectionService>();
+        services.AddSingleton(settings.Webhooks);
+        services.AddSingleton<IWebhookBodies, WebhookBodies>().AddSingleton<IFollowerSource, WebhookFollowers>();
         services.AddHostedService<FollowerService>();
         services.AddCheckpoints();
         services.AddHostedService<Forgetting>();

@@ -2,6 +2,7 @@ using System.Net;
 using Ledger.Application.Reports;
 using Ledger.Domain.Policies;
 using Ledger.Domain.Stories;
+using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Stores;
 using Ledger.Web.Language;
@@ -62,6 +63,9 @@ public sealed record WebSettings
 
     /// <summary>How long sessions last, and when signing in is locked.</summary>
     public SignInPolicy SignIns { get; init; } = new();
+
+    /// <summary>How subscribers are told of the log.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
 
     /// <summary>Whose signed tokens the API takes beside its own; null takes nobody's.</summary>
     public IdentityProvider? IdentityProvider { get; init; }

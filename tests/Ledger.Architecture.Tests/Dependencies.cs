@@ -23,7 +23,8 @@ public sealed class Dependencies
         ["Ledger.Projections"] =
             (["Ledger.Domain", "Ledger.EventStore"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Followers"] = (
-            ["Ledger.EventStore", "Ledger.Projections"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
+            ["Ledger.Domain", "Ledger.EventStore", "Ledger.Integrity", "Ledger.Projections"],
+            ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"]),
         ["Ledger.Hosting"] = (
             [
                 "Ledger.Application", "Ledger.EventStore.Marten", "Ledger.EventStore.Postgres", "Ledger.Followers",

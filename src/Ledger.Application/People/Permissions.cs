@@ -6,7 +6,7 @@ namespace Ledger.Application.People;
 public enum Permission
 {
     EditStories, ApproveCorrections, ApproveFixes, RemoveStories, ManagePolicy, ReadLog, ReadSignIns, ManagePeople,
-    OperateDatabase, ReportErrors, HandleReports,
+    OperateDatabase, ReportErrors, HandleReports, ManageWebhooks,
 }
 
 /// <summary>Who may do what: the whole table.</summary>
@@ -20,6 +20,7 @@ public static class Permissions
         [Permission.ReadLog] = (Scope.Read, [Role.Auditor, Role.Editor, Role.Standards, Role.Admin]),
         [Permission.ReadSignIns] = (Scope.Admin, [Role.Admin, Role.Auditor]),
         [Permission.ManagePeople] = (Scope.Admin, [Role.Admin]),
+        [Permission.ManageWebhooks] = (Scope.Admin, [Role.Admin]),
         [Permission.OperateDatabase] = (Scope.Admin, [Role.Admin]),
         [Permission.ReportErrors] = (Scope.Write, [.. Enum.GetValues<Role>()]),
         [Permission.HandleReports] = (Scope.Write, [Role.Editor, Role.Standards]),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Ledger.Application.People;
 using Ledger.Cli.Verbs;
+using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Web;
 using Ledger.Web.Language;
@@ -26,6 +27,7 @@ internal static class ConfiguredSite
         Store = ConfiguredStore.FromEnvironment(),
         SignIns = SignIns(),
         IdentityProvider = IdentityProvider(),
+        Webhooks = Webhooks(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],
     };
 
@@ -42,6 +44,9 @@ internal static class ConfiguredSite
             ? address
             : throw new UsageException($"{Variable} must be like https://news.example, but is '{text}'.");
     }
+
+    /// <summary>How subscribers are told of the log.</summary>
+    public static WebhookSettings Webhooks() => new() { TrustedHosts = Words("LEDGER_WEBHOOK_HOSTS") };
 
     private static string Language() => Text("LEDGER_LANGUAGE") is not { } language ? HouseLanguage.English
         : HouseLanguage.All.Contains(language) ? language

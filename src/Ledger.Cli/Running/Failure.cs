@@ -7,6 +7,7 @@ using Ledger.Formats;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Embedded;
 using Ledger.Hosting.Signing;
+using Ledger.Hosting.Webhooks;
 using Ledger.Projections.Running;
 using Ledger.Web.Api.Problems;
 
@@ -27,6 +28,7 @@ internal sealed record Failure(
         RefusedException e => new(
             ExitCode.Refused, ProblemTypes.Of(e.Refusal.Code), e.Message,
             e.Refusal is FieldRefusal field ? [("field", field.Field)] : []),
+        WebhookException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         AccountException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         LogKeysException or KeyFileException => new(ExitCode.Refused, ProblemTypes.Refused, exception.Message),
         LogIntegrityException e => new(ExitCode.CheckFailed, ProblemTypes.Internal, e.Message),

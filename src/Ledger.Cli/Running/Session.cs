@@ -49,6 +49,7 @@ internal sealed class Session : IAsyncDisposable
         var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
         var services = new ServiceCollection()
             .AddSingleton(signing)
+            .AddSingleton(ConfiguredSite.Webhooks())
             .AddLedger(database.ConnectionString, limits, store: store)
             .BuildServiceProvider();
         var session = new Session(parsed, database, services);

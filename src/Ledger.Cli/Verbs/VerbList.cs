@@ -50,6 +50,7 @@ internal static class VerbList
             RebuildVerb.Create(),
             UserVerbs.Create(),
             TokenVerbs.Create(),
+            WebhookVerbs.Create(),
         };
         root.Directives.Clear();
         return root;

@@ -3,11 +3,12 @@ using Npgsql;
 
 namespace Ledger.Hosting.Accounts;
 
-/// <summary>What is noted of signing in and of changing accounts. Stored and shown in kebab case.</summary>
+/// <summary>What is noted of signing in, of accounts and of webhooks. Stored and shown in kebab case.</summary>
 public enum SignInKind
 {
     SignedIn, SignInFailed, Locked, SignedOut, SessionEnded, TokenCreated, TokenRevoked, TokenRefused, PasswordChanged,
     LinkMade, AccountAdded, AccountDisabled, AccountEnabled, RolesChanged, DesksChanged,
+    WebhookAdded, WebhookRotated, WebhookPaused, WebhookResumed, WebhookReplayed, WebhookRemoved,
 }
 
 /// <summary>One line of the audit.</summary>

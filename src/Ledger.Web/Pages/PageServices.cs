@@ -16,7 +16,7 @@ internal static class PageServices
     private static readonly string[] ReadNoModel =
     [
         "/Error", "/SignIn", "/SignInAgain", "/SignOut", "/Link", "/Account/Index", "/Admin/People", "/Admin/Person",
-        "/Admin/SignIns", "/Admin/Permissions", "/Audit/Index", "/Audit/Bundle", "/Desk/New",
+        "/Admin/SignIns", "/Admin/Permissions", "/Admin/Webhooks", "/Audit/Index", "/Audit/Bundle", "/Desk/New",
     ];
 
     private static readonly string[] AlikeForEverybody =

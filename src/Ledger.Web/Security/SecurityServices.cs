@@ -1,9 +1,6 @@
-using Ledger.Hosting.Accounts;
 using Ledger.Web.Security.Outside;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Ledger.Web.Security;
 
@@ -32,12 +29,6 @@ internal static class SecurityServices
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-
-        // Nodes share the keys through the database, so that a cookie of one is understood by all.
-        services.AddDataProtection().SetApplicationName("Ledger");
-        services.AddSingleton<DatabaseKeyRepository>();
-        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>(
-            (options, repository) => options.XmlRepository = repository);
         return services;
     }
 

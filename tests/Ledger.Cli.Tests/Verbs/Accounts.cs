@@ -66,8 +66,8 @@ public sealed class Accounts(CliLedger shared) : IClassFixture<CliLedger>
         string[][] forbidden =
         [
             ["publish", shared.Folder.Write("rita.json", Sample.Story)], ["retract", slug, "--notice", "x"],
-            ["events"], ["rebuild"], ["user", "list"], ["token", "create", "olga", "--description", "x"],
-            ["import", shared.Folder.Write("empty.jsonl", "")],
+            ["events"], ["rebuild"], ["user", "list"], ["webhook", "list"],
+            ["token", "create", "olga", "--description", "x"], ["import", shared.Folder.Write("empty.jsonl", "")],
         ];
 
         foreach (var arguments in forbidden)

@@ -15,7 +15,7 @@ internal static class SitePeople
         ("account", "/account"), ("people", "/admin/people"), ("person", "/admin/people/mira.vance"),
         ("sign-ins", "/admin/sign-ins"), ("sign-ins-none", "/admin/sign-ins?account=nobody"),
         ("sign-ins-problem", "/admin/sign-ins?kind=nonsense"), ("permissions", "/admin/permissions"),
-        ("person-unknown", "/admin/people/nobody"),
+        ("person-unknown", "/admin/people/nobody"), ("webhooks", "/admin/webhooks"),
     ];
 
     /// <returns>The address of a one-time link.</returns>

@@ -18,7 +18,7 @@ internal static class CloudEventAnswers
     public static IResult Of(IEnumerable<EventBody> events, SiteAddress site) => TypedResults.Bytes(
         CloudEventBatch.Write(events.Select(ToLogged), site.Of("/log")), CloudEventBatch.MediaType);
 
-    private static LoggedEvent ToLogged(EventBody body) => new(
+    public static LoggedEvent ToLogged(EventBody body) => new(
         body.Id, body.Stream, body.Position, body.Version, body.Type, body.Data, body.OccurredAt, body.RecordedAt,
         body.Metadata.Actor.StartsWith("user:", StringComparison.Ordinal), body.Metadata.CorrelationId,
         body.Metadata.CausationId);
