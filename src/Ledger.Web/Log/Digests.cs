@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.Features;
+using Ledger.Web.Reading;
 
 namespace Ledger.Web.Log;
 
@@ -24,25 +24,10 @@ internal static class Digests
 
     private static async Task AddDigestAsync(HttpContext context, RequestDelegate next)
     {
-        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var content = new MemoryStream();
-        var catching = new StreamResponseBodyFeature(content, wire);
-        context.Features.Set<IHttpResponseBodyFeature>(catching);
-        try
-        {
-            await next(context);
-            await catching.CompleteAsync();
-        }
-        finally
-        {
-            context.Features.Set(wire);
-        }
-
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        var content = await WholeAnswers.MakeAsync(context, next);
         if (context.Response.StatusCode == StatusCodes.Status200OK)
-            context.Response.Headers[Header] = Of(bytes.Span);
+            context.Response.Headers[Header] = Of(content.Span);
 
-        if (bytes.Length > 0)
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        await WholeAnswers.SendAsync(context, content);
     }
 }

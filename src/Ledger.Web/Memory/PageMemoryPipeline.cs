@@ -1,5 +1,5 @@
 using Ledger.Web.Health;
-using Microsoft.AspNetCore.Http.Features;
+using Ledger.Web.Reading;
 
 namespace Ledger.Web.Memory;
 
@@ -37,18 +37,15 @@ internal static class PageMemoryPipeline
     private static async Task FinishAsync(HttpContext context, RequestDelegate next, PageMemory memory)
     {
         var begun = memory.Now;
-        var content = await MakeAsync(context, next);
+        var content = await WholeAnswers.MakeAsync(context, next);
         if (!IsPage(context.Response))
         {
-            // An answer without content may still become an error page.
-            if (content.Length > 0)
-                await context.Response.Body.WriteAsync(content, context.RequestAborted);
-
+            await WholeAnswers.SendAsync(context, content);
             return;
         }
 
         var isFresh = !context.Response.Headers.ContainsKey(Freshness.Header);
-        var page = FinishedPage.TakeFrom(context.Response, content, Codings.Of(context.Request));
+        var page = FinishedPage.TakeFrom(context.Response, content.ToArray(), Codings.Of(context.Request));
         if (isFresh && PageKey.Of(context.Request) is { } key && context.Features.Get<PageSubject>() is { } subject)
             memory.Keep(key, page, subject, begun);
 
@@ -62,23 +59,4 @@ internal static class PageMemoryPipeline
         && response.Headers.SetCookie.Count == 0
         && (response.Headers.CacheControl.Count == 0
             || response.Headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal));
-
-    private static async Task<byte[]> MakeAsync(HttpContext context, RequestDelegate next)
-    {
-        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var content = new MemoryStream();
-        var catching = new StreamResponseBodyFeature(content, wire);
-        context.Features.Set<IHttpResponseBodyFeature>(catching);
-        try
-        {
-            await next(context);
-            await catching.CompleteAsync();
-        }
-        finally
-        {
-            context.Features.Set(wire);
-        }
-
-        return content.ToArray();
-    }
 }

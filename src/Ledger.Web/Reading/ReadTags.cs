@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Ledger.Web.Api;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Ledger.Web.Reading;
@@ -21,20 +20,7 @@ internal static class ReadTags
 
     private static async Task TagAsync(HttpContext context, RequestDelegate next)
     {
-        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var content = new MemoryStream();
-        var catching = new StreamResponseBodyFeature(content, wire);
-        context.Features.Set<IHttpResponseBodyFeature>(catching);
-        try
-        {
-            await next(context);
-            await catching.CompleteAsync();
-        }
-        finally
-        {
-            context.Features.Set(wire);
-        }
-
+        var content = await WholeAnswers.MakeAsync(context, next);
         if (IsKnown(context, content))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -43,11 +29,10 @@ internal static class ReadTags
             return;
         }
 
-        content.Position = 0;
-        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await WholeAnswers.SendAsync(context, content);
     }
 
-    private static bool IsKnown(HttpContext context, MemoryStream content)
+    private static bool IsKnown(HttpContext context, ReadOnlyMemory<byte> content)
     {
         var headers = context.Response.Headers;
         if (context.Response.StatusCode != StatusCodes.Status200OK)
@@ -67,9 +52,9 @@ internal static class ReadTags
                 || seen.Compare(new(headers.ETag.ToString()), useStrongComparison: false));
     }
 
-    private static string TagOf(MemoryStream content)
+    private static string TagOf(ReadOnlyMemory<byte> content)
     {
-        var hash = SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length));
+        var hash = SHA256.HashData(content.Span);
         return $"\"{Base64Url.EncodeToString(hash.AsSpan(0, 16))}\"";
     }
 }
