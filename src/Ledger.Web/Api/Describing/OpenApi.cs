@@ -40,7 +40,11 @@ internal static class OpenApi
     {
         document.Info.Title = "Ledger";
         document.Info.Description = "Stories, what changed in them and why, and the log that proves it.";
-        document.Servers?.Clear();
+        document.Info.License = new() { Name = "MIT", Identifier = "MIT" };
+        document.Servers = [new() { Url = "/", Description = "The site that gives this description." }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description = TagWords.Of(tag.Name!);
+
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
@@ -64,8 +68,8 @@ internal static class OpenApi
         }
 
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        if (metadata.OfType<IAuthorizeData>().Any())
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+        OpenApiSecurityRequirement token = new() { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] };
+        operation.Security = metadata.OfType<IAuthorizeData>().Any() ? [token] : [new(), token];
 
         if (metadata.OfType<ExpectsVersion>().Any())
             (operation.Parameters ??= []).Add(IfMatch());
