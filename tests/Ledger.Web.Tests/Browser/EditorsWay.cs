@@ -109,7 +109,7 @@ public sealed class EditorsWay(Chromium chromium, WebServer server) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
         await Expect(page.Locator(".change-title")).ToHaveTextAsync(
             ["Caption edited", "Attribution changed", "Correction: wrong fact", "Update", "First published"]);
-        await page.GetByRole(AriaRole.Link, new() { Name = "What changed in version 3" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What changed (Version 3)" }).ClickAsync();
         await Expect(page.Locator(".diff del")).ToContainTextAsync("forty");
         await Expect(page.Locator(".diff ins")).ToContainTextAsync("fourteen");
     }

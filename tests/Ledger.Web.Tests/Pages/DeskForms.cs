@@ -92,7 +92,7 @@ public sealed class DeskForms(WebServer server) : IClassFixture<WebServer>
         await editor.GetAsync("/stories/to-revise/history");
         Assert.Equal("Update", editor.Text(".change-title"));
         Assert.Contains("'Sunday' is now 'Monday'", editor.Text(".flags"), StringComparison.Ordinal);
-        Assert.Contains("1 part of the text", editor.Text(".change"), StringComparison.Ordinal);
+        Assert.Contains("Parts of the text new or rewritten: 1", editor.Text(".change"), StringComparison.Ordinal);
     }
 
     [Fact]
