@@ -5,7 +5,7 @@ namespace Ledger.Web.Reading;
 /// <summary>Answers that are made whole before a byte of them is sent.</summary>
 internal static class WholeAnswers
 {
-    /// <summary>The content of the answer that <paramref name="next"/> makes; its headers can still be changed.</summary>
+    /// <summary>The content of the answer that is made; its headers can still be changed.</summary>
     public static async Task<ReadOnlyMemory<byte>> MakeAsync(HttpContext context, RequestDelegate next)
     {
         var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
