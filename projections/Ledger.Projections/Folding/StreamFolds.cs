@@ -5,18 +5,26 @@ namespace Ledger.Projections.Folding;
 /// <summary>Folds the log in its own order, and keeps the streams met last at hand.</summary>
 /// <remarks>
 /// A stream that is kept is known by its version. What was appended and projected by somebody else meanwhile is read
-/// from its stream before going on, so that what is kept can be old, but never wrong.
+/// from its stream before going on, so that what is kept can be old, but never wrong. Where room is short, streams of few
+/// events give way first: to fold a long one again with each of its events would take longer with every event.
 /// </remarks>
 internal sealed class StreamFolds(IEventStore store, long mostCharacters = StreamFolds.MostCharacters)
 {
-    /// <summary>About 32 MB of text.</summary>
-    private const long MostCharacters = 16_000_000;
+    /// <summary>
+    /// At most some 128 MB, which only stories of thousands of revisions fill: where a sentence that has gone once stood
+    /// is remembered. Less would make of every event of such a story a reading of all of it.
+    /// </summary>
+    private const long MostCharacters = 64_000_000;
+
+    // To read so many again takes about as long as to read one.
+    private const int FewEvents = 50;
 
     // The least that a stream takes, however short it is.
     private const int Overhead = 1_000;
 
     private readonly Dictionary<Guid, LinkedListNode<Kept>> kept = [];
-    private readonly LinkedList<Kept> lastUsedFirst = [];
+    private readonly LinkedList<Kept> shortLastUsedFirst = [];
+    private readonly LinkedList<Kept> longLastUsedFirst = [];
     private long characters;
 
     private sealed record Kept(StreamFold Stream, long Characters);
@@ -56,9 +64,10 @@ internal sealed class StreamFolds(IEventStore store, long mostCharacters = Strea
             if (kept.Remove(stream.Id, out var old))
                 Drop(old);
 
+            var lastUsedFirst = stream.Version <= FewEvents ? shortLastUsedFirst : longLastUsedFirst;
             kept.Add(stream.Id, lastUsedFirst.AddFirst(entry));
             characters += entry.Characters;
-            while (characters > mostCharacters && lastUsedFirst.Last is { } oldest)
+            while (characters > mostCharacters && (shortLastUsedFirst.Last ?? longLastUsedFirst.Last) is { } oldest)
             {
                 kept.Remove(oldest.Value.Stream.Id);
                 Drop(oldest);
@@ -68,7 +77,7 @@ internal sealed class StreamFolds(IEventStore store, long mostCharacters = Strea
 
     private void Drop(LinkedListNode<Kept> node)
     {
-        lastUsedFirst.Remove(node);
+        node.List!.Remove(node);
         characters -= node.Value.Characters;
     }
 }

@@ -45,6 +45,26 @@ public sealed class StoryFoldsTests
     }
 
     [Fact]
+    public async Task A_long_stream_is_at_hand_however_many_short_ones_come_between()
+    {
+        await using var site = await TestSite.CreateAsync();
+        await site.AppendAsync(Sample.Bridge, [Sample.BridgePublished, .. Rewritten(1, 70)]);
+        for (var n = 0; n < 60; n++)
+            await site.AppendAsync(Guid.NewGuid(), [Sample.BridgePublished]);
+
+        await site.AppendAsync(Sample.Bridge, [.. Rewritten(71, 1)]);
+        var log = await LogAsync(site);
+        var folds = new StreamFolds(new Unreadable(), mostCharacters: 50_000);
+
+        foreach (var recorded in log)
+            Assert.Equal(recorded.Version, (await ApplyAsync(folds, recorded)).After.Version);
+
+        // What has not been kept has to be read, and cannot be.
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => ApplyAsync(folds, log[71] with { Version = 2, Data = Rewritten(1, 1).Single() }));
+    }
+
+    [Fact]
     public async Task A_hole_in_a_stream_is_an_error()
     {
         await using var site = await GivenLifeAsync();
@@ -53,6 +73,9 @@ public sealed class StoryFoldsTests
 
         await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(folds, log[3] with { Version = 20 }));
     }
+
+    private static IEnumerable<StoryEvent> Rewritten(int first, int count) =>
+        Enumerable.Range(first, count).Select(n => Sample.Rewritten("b1", $"It was said {n} times."));
 
     private static Task<TestSite> GivenLifeAsync() => TestSite.GivenAsync([.. Sample.Life]);
 
