@@ -5,14 +5,14 @@ namespace Ledger.Projections.Folding;
 /// <summary>Folds the log in its own order, and keeps the streams met last at hand.</summary>
 /// <remarks>
 /// A stream that is kept is known by its version. What was appended and projected by somebody else meanwhile is read
-/// from its stream before going on, so that what is kept can be old, but never wrong. Where room is short, streams of few
-/// events give way first: to fold a long one again with each of its events would take longer with every event.
+/// from its stream before going on, so that what is kept can be old, but never wrong. Where room is short, streams of
+/// few events give way first: to fold a long one again with each of its events would take longer with every event.
 /// </remarks>
 internal sealed class StreamFolds(IEventStore store, long mostCharacters = StreamFolds.MostCharacters)
 {
     /// <summary>
-    /// At most some 128 MB, which only stories of thousands of revisions fill: where a sentence that has gone once stood
-    /// is remembered. Less would make of every event of such a story a reading of all of it.
+    /// At most some 128 MB, which only stories of thousands of revisions fill: where a sentence that has gone once
+    /// stood is remembered. Less would make of every event of such a story a reading of all of it.
     /// </summary>
     private const long MostCharacters = 64_000_000;
 
