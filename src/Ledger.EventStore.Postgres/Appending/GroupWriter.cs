@@ -105,10 +105,12 @@ internal sealed class GroupWriter(
         catch (NpgsqlException e) when (e.IsLostConnection())
         {
             isShared = true;
-            if (LostAnswer.WasWritten(database, to, plan, e))
-                return true;
+            if (!LostAnswer.WasWritten(database, to, plan, e))
+                throw;
 
-            throw;
+            // It happened, but nothing more can be said over this connection.
+            Disconnect();
+            return true;
         }
     }
 
