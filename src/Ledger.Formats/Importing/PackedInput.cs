@@ -19,13 +19,13 @@ internal static class PackedInput
         return isGzip ? new GZipStream(source.AsStream(), CompressionMode.Decompress) : source.AsStream();
     }
 
-    /// <summary>The whole of an unpacked file.</summary>
+    /// <summary>The whole of an unpacked file, to be read from its start.</summary>
     /// <exception cref="InputFormatException">It has more bytes than that, or is damaged.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadWholeAsync(
+    public static async Task<MemoryStream> ReadWholeAsync(
         Stream stream, int longest, CancellationToken cancellationToken)
     {
         await using var plain = await UnpackAsync(stream, cancellationToken);
-        using var whole = new MemoryStream();
+        var whole = new MemoryStream();
         var buffer = new byte[1 << 16];
         try
         {
@@ -45,6 +45,7 @@ internal static class PackedInput
             throw new InputFormatException("The gzip file is damaged or cut off");
         }
 
-        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        whole.Position = 0;
+        return whole;
     }
 }

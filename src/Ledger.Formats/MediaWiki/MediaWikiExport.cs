@@ -37,12 +37,15 @@ public static class MediaWikiExport
                     break;
                 case { } other when site is null:
                     throw new InputFormatException($"The export of a wiki begins with 'mediawiki', not with '{other}'");
+                case "page":
+                    (title, isArticle) = (null, true);
+                    more = await xml.ReadAsync();
+                    break;
                 case "siteinfo":
                     site = SourceArticle.Host((await xml.TakeAsync(cancellationToken)).Words("base"), "mediawiki");
                     break;
                 case "title":
-                    title = SourceArticle.Name((await xml.TakeAsync(cancellationToken)).Value, "The title of a page");
-                    isArticle = true;
+                    title = (await xml.TakeAsync(cancellationToken)).Value;
                     break;
                 case "ns":
                     isArticle = (await xml.TakeAsync(cancellationToken)).Value.Trim() == MainNamespace;

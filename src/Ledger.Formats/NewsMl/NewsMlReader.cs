@@ -20,15 +20,15 @@ public static class NewsMlReader
         Stream stream, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Versions may come in any order, so that all of them are read before the first is passed on.
-        var whole = await PackedInput.ReadWholeAsync(stream, Longest, cancellationToken);
+        await using var whole = await PackedInput.ReadWholeAsync(stream, Longest, cancellationToken);
         foreach (var revision in SourceArticle.InOrder(await ItemsAsync(whole, now, cancellationToken)))
             yield return revision;
     }
 
     private static async Task<List<SourceRevision>> ItemsAsync(
-        ReadOnlyMemory<byte> whole, DateTimeOffset now, CancellationToken cancellationToken)
+        Stream whole, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var xml = new ForeignXml(new MemoryStream(whole.ToArray(), writable: false));
+        using var xml = new ForeignXml(whole);
         var items = new List<SourceRevision>();
         var isNewsMl = false;
         var more = await xml.ReadAsync();

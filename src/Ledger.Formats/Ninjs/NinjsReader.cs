@@ -20,8 +20,8 @@ public static class NinjsReader
     public static async IAsyncEnumerable<SourceRevision> ReadAsync(
         Stream stream, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var whole = await PackedInput.ReadWholeAsync(stream, Longest, cancellationToken);
-        var items = Objects(whole.Span)
+        await using var whole = await PackedInput.ReadWholeAsync(stream, Longest, cancellationToken);
+        var items = Objects(whole.GetBuffer().AsSpan(0, (int)whole.Length))
             .Where(NinjsItem.IsPublicText)
             .Select(item => new NinjsItem(item).ToRevision(now));
         foreach (var revision in SourceArticle.InOrder(items))

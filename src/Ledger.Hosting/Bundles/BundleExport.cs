@@ -47,7 +47,7 @@ public sealed class BundleExport(
         BundleRequest request, PolicyInForce policy, BundleLines lines, CancellationToken cancellationToken)
     {
         var (tree, stream) = (new TiledTree(new RememberedTiles(log), request.Checkpoint.Size), default(BundleStream));
-        await foreach (var row in ReadAsync(request, cancellationToken))
+        await foreach (var row in RowsOf(request, cancellationToken))
         {
             if (stream?.Id != row.StreamId)
                 stream = new(row.StreamId, await FindWithheldAsync(request, row, cancellationToken),
@@ -65,17 +65,13 @@ public sealed class BundleExport(
         }
     }
 
-    private async IAsyncEnumerable<LeafRow> ReadAsync(
-        BundleRequest request,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<LeafRow> RowsOf(BundleRequest request, CancellationToken cancellationToken)
     {
         var size = request.Checkpoint.Size;
-        var rows = request.Story is { } story
+        return request.Story is { } story
             ? log.ReadStreamLeavesAsync(story, size, cancellationToken)
                 .Concat(log.ReadStreamLeavesAsync(PolicyState.StreamId, size, cancellationToken))
             : log.ReadAllStreamLeavesAsync(size, cancellationToken);
-        await foreach (var row in rows)
-            yield return row;
     }
 
     // Whether readers may see a story's words is decided by what it is now, not by what it was when it was signed.

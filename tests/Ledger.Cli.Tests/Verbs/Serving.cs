@@ -26,6 +26,39 @@ public sealed class Serving
     }
 
     [Fact]
+    public async Task The_site_has_the_name_the_language_and_the_address_of_its_house()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var server = new LedgerProgram(database.ConnectionString)
+            .With("LEDGER_TITLE", "The Ellery Post")
+            .With("LEDGER_LANGUAGE", "ar")
+            .With("LEDGER_ADDRESS", "https://ellery.example")
+            .Start("serve", "--urls", "http://127.0.0.1:0");
+        var (address, _) = await ListensAsync(server);
+
+        var front = await Http.GetStringAsync(address, Cancel);
+        var feed = await Http.GetStringAsync(new Uri(address, "/corrections.atom"), Cancel);
+
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", front, StringComparison.Ordinal);
+        Assert.Contains("<title>The Ellery Post</title>", front, StringComparison.Ordinal);
+        Assert.Contains(">التصحيحات<", front, StringComparison.Ordinal);
+        Assert.Contains("\"https://ellery.example/corrections.atom\"", feed, StringComparison.Ordinal);
+        Assert.Equal(0, await StopAsync(server));
+    }
+
+    [Theory]
+    [InlineData("LEDGER_LANGUAGE", "tlh", "LEDGER_LANGUAGE must be one of en, ar, but is 'tlh'.")]
+    [InlineData("LEDGER_ADDRESS", "ellery", "LEDGER_ADDRESS must be like https://news.example, but is 'ellery'.")]
+    public async Task A_setting_that_is_none_is_refused_in_a_sentence(string variable, string value, string sentence)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var ran = await new LedgerProgram(database.ConnectionString).With(variable, value).RunAsync("serve");
+
+        Assert.Equal((2, "", sentence), (ran.ExitCode, ran.Output, ran.Errors.TrimEnd()));
+    }
+
+    [Fact]
     public async Task The_first_account_is_offered_by_a_link_while_there_is_none()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -40,15 +40,19 @@ public sealed class Wikis
     [InlineData("<rss/>", "The export of a wiki begins with 'mediawiki', not with 'rss'.")]
     [InlineData("<mediawiki><page><title>A</title><revision><text>x</text></revision></page></mediawiki>",
         "A revision of 'A' has no id from 1 to 2147483647.")]
-    [InlineData("<mediawiki><page><revision><id>1</id><text>x</text></revision></page></mediawiki>", "")]
+    [InlineData("<mediawiki><page><revision><id>1</id><text>x</text></revision></page></mediawiki>",
+        "The title of a page is missing.")]
     [InlineData("<mediawiki><page><title>A</title><revision><id>1</id><text>x</text></revision></page></mediawiki>",
         "The time of revision 1 of 'A' is missing.")]
-    public async Task What_is_no_export_is_refused_in_a_sentence(string file, string sentence)
+    public async Task What_is_no_export_is_refused_in_a_sentence(string file, string sentence) =>
+        Assert.Equal(sentence, await ImportGiven.RefusedAsync("mediawiki", file));
+
+    [Fact]
+    public async Task A_page_without_a_title_is_not_taken_for_a_part_of_the_page_before()
     {
-        if (sentence.Length > 0)
-            Assert.Equal(sentence, await ImportGiven.RefusedAsync("mediawiki", file));
-        else
-            Assert.Empty(await ImportGiven.ReadAsync("mediawiki", file));
+        var untitled = Export.Replace("<title>Talk:Harbour wall</title><ns>1</ns>", "", StringComparison.Ordinal);
+
+        Assert.Equal("The title of a page is missing.", await ImportGiven.RefusedAsync("mediawiki", untitled));
     }
 
     [Fact]
