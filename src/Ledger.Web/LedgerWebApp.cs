@@ -13,6 +13,7 @@ using Ledger.Web.Memento;
 using Ledger.Web.Memory;
 using Ledger.Web.Pages;
 using Ledger.Web.Reading;
+using Ledger.Web.Rendering;
 using Ledger.Web.Security;
 using Ledger.Web.Status;
 using Ledger.Web.Webhooks;
@@ -93,6 +94,7 @@ public static class LedgerWebApp
         app.UseHouseLanguage(settings.Language);
         app.UseCrossOriginReads();
         app.UsePageMemory();
+        app.UseHouseZone(settings.Zone);
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseTrustedProxies(settings.TrustedProxies);

@@ -19,6 +19,9 @@ public sealed record WebSettings
     /// <summary>The language in which pages speak to readers, one of <see cref="HouseLanguage.All"/>.</summary>
     public string Language { get; init; } = HouseLanguage.English;
 
+    /// <summary>The time zone in which pages say when something was.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Under which address others reach the site; null takes the one on which it listens.</summary>
     public Uri? Address { get; init; }
 

@@ -20,6 +20,7 @@ internal static class ConfiguredSite
     {
         Title = Text("LEDGER_TITLE") ?? "Ledger",
         Language = Language(),
+        Zone = ConfiguredZone.FromEnvironment(),
         Address = SiteAddress(),
         KeyFolder = ConfiguredSigning.KeyFolder,
         LogOrigin = ConfiguredSigning.Origin(),

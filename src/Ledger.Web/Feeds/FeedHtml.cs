@@ -17,7 +17,7 @@ internal static class FeedHtml
         foreach (var change in correction.Changes)
         {
             html.AppendHtml(change.Note is null ? "<p><strong>Withdrawn</strong> " : "<p><strong>Amended</strong> ")
-                .Append(When.Words(change.OccurredAt));
+                .Append(When.UtcWords(change.OccurredAt));
             if (change.Note is { } note)
                 html.AppendHtml(". Before, the note read: <q>").Append(note.From ?? before).AppendHtml("</q> ");
             else

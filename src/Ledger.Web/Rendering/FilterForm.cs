@@ -28,13 +28,16 @@ public static class FilterForm
         }
 
         // The reader means all of the last day; the filter's end is the first moment that is no longer part of it.
-        return (new(code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), first, last?.AddDays(1))
+        return (new(
+            code, string.IsNullOrWhiteSpace(section) ? null : section.Trim(), StartOf(first), StartOf(last?.AddDays(1)))
         {
             Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
         }, null);
     }
 
-    private static bool TryReadDay(string? text, out DateTimeOffset? day)
+    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } known ? HouseZone.StartOf(known) : null;
+
+    private static bool TryReadDay(string? text, out DateOnly? day)
     {
         day = null;
         if (string.IsNullOrWhiteSpace(text))
@@ -42,7 +45,7 @@ public static class FilterForm
 
         var isDay = DateOnly.TryParseExact(
             text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        day = isDay && date < DateOnly.MaxValue ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        day = isDay && date < DateOnly.MaxValue ? date : null;
         return day is not null;
     }
 }

@@ -8,6 +8,9 @@ namespace Ledger.Cli.Tests.Verbs;
 
 public sealed class Serving
 {
+    private const string NoZone =
+        "LEDGER_ZONE must be the IANA name of a time zone, such as Europe/Berlin, but is ";
+
     private static readonly HttpClient Http = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -26,12 +29,15 @@ public sealed class Serving
     }
 
     [Fact]
-    public async Task The_site_has_the_name_the_language_and_the_address_of_its_house()
+    public async Task The_site_has_the_name_the_language_the_clock_and_the_address_of_its_house()
     {
         await using var database = await TestDatabase.CreateAsync();
+        await new LedgerProgram(database.ConnectionString).RunAsync(
+            Encoding.UTF8.GetBytes(Sample.Story), "publish", "-");
         using var server = new LedgerProgram(database.ConnectionString)
             .With("LEDGER_TITLE", "The Ellery Post")
             .With("LEDGER_LANGUAGE", "ar")
+            .With("LEDGER_ZONE", "Asia/Kathmandu")
             .With("LEDGER_ADDRESS", "https://ellery.example")
             .Start("serve", "--urls", "http://127.0.0.1:0");
         var (address, _) = await ListensAsync(server);
@@ -42,6 +48,7 @@ public sealed class Serving
         Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", front, StringComparison.Ordinal);
         Assert.Contains("<title>The Ellery Post</title>", front, StringComparison.Ordinal);
         Assert.Contains(">التصحيحات<", front, StringComparison.Ordinal);
+        Assert.Contains("\u200E+5:45</time>", front, StringComparison.Ordinal);
         Assert.Contains("\"https://ellery.example/corrections.atom\"", feed, StringComparison.Ordinal);
         Assert.Equal(0, await StopAsync(server));
     }
@@ -49,6 +56,10 @@ public sealed class Serving
     [Theory]
     [InlineData("LEDGER_LANGUAGE", "tlh", "LEDGER_LANGUAGE must be one of en, ar, but is 'tlh'.")]
     [InlineData("LEDGER_ADDRESS", "ellery", "LEDGER_ADDRESS must be like https://news.example, but is 'ellery'.")]
+    [InlineData("LEDGER_ZONE", "CET", NoZone + "'CET'.")]
+    [InlineData("LEDGER_ZONE", "Europe/Ellery", NoZone + "'Europe/Ellery'.")]
+    [InlineData("LEDGER_ZONE", "right/Europe/Berlin", NoZone + "'right/Europe/Berlin'.")]
+    [InlineData("LEDGER_ZONE", "Europe/../../../../etc/hostname", NoZone + "'Europe/../../../../etc/hostname'.")]
     public async Task A_setting_that_is_none_is_refused_in_a_sentence(string variable, string value, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -56,6 +67,19 @@ public sealed class Serving
         var ran = await new LedgerProgram(database.ConnectionString).With(variable, value).RunAsync("serve");
 
         Assert.Equal((2, "", sentence), (ran.ExitCode, ran.Output, ran.Errors.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task A_machine_without_time_zones_says_so()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var ran = await new LedgerProgram(database.ConnectionString)
+            .With("LEDGER_ZONE", "Europe/Berlin").With("TZDIR", "/nowhere").RunAsync("serve");
+
+        Assert.Equal(
+            (2, "", "LEDGER_ZONE is 'Europe/Berlin', but this machine knows no time zones: install tzdata."),
+            (ran.ExitCode, ran.Output, ran.Errors.TrimEnd()));
     }
 
     [Fact]
