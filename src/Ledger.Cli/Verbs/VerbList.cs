@@ -51,6 +51,7 @@ internal static class VerbList
             UserVerbs.Create(),
             TokenVerbs.Create(),
             WebhookVerbs.Create(),
+            FollowerVerbs.Create(),
         };
         root.Directives.Clear();
         return root;
