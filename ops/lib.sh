@@ -35,7 +35,7 @@ require_chromium() { find_chromium >/dev/null || install Chromium chromium; }
 
 require_curl() { command -v curl >/dev/null 2>&1 || install curl curl; }
 
-# Finds out whether Marten can be in the build, and leaves it in the environment of what is built afterwards. A yes is
+# Finds out whether Marten and Wolverine can be in the build, and leaves it in the environment of what is built afterwards. A yes is
 # believed until the versions of packages change, a no for a day.
 choose_stores() {
     if [ -z "${CritterStack:-}" ]; then
@@ -60,9 +60,11 @@ choose_stores() {
 say_stores() {
     choose_stores
     if [ "$CritterStack" = true ]; then
-        say "Stores in this build: npgsql and marten; LEDGER_STORE says which one is used (${LEDGER_STORE:-npgsql})."
+        say "Stores in this build: npgsql and marten; LEDGER_STORE says which one is used (${LEDGER_STORE:-npgsql})." \
+            "Wolverine is in it; LEDGER_WOLVERINE says what goes through it (${LEDGER_WOLVERINE:-off})."
     else
-        say "Stores in this build: npgsql; the packages of Marten are not to be had here, or not wanted (CritterStack)."
+        say "Stores in this build: npgsql; the packages of Marten and Wolverine are not to be had here, or not wanted" \
+            "(CritterStack)."
     fi
 }
 

@@ -11,6 +11,7 @@ using Ledger.Web.Language;
 using Ledger.Web.Log;
 using Ledger.Web.Memento;
 using Ledger.Web.Memory;
+using Ledger.Web.Messaging;
 using Ledger.Web.Pages;
 using Ledger.Web.Reading;
 using Ledger.Web.Rendering;
@@ -67,6 +68,7 @@ public static class LedgerWebApp
         services.AddHostedService<ProjectionService>();
         services.AddSingleton(settings.Webhooks);
         services.AddSingleton<IWebhookBodies, WebhookBodies>().AddSingleton<IFollowerSource, WebhookFollowers>();
+        services.AddWolverine(connectionString, settings.Wolverine);
         services.AddHostedService<FollowerService>();
         services.AddCheckpoints();
         services.AddHostedService<Forgetting>();

@@ -6,6 +6,7 @@ using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Stores;
 using Ledger.Web.Language;
+using Ledger.Web.Messaging;
 using Ledger.Web.Security.Outside;
 
 namespace Ledger.Web;
@@ -69,6 +70,9 @@ public sealed record WebSettings
 
     /// <summary>How subscribers are told of the log.</summary>
     public WebhookSettings Webhooks { get; init; } = new();
+
+    /// <summary>What goes through Wolverine; only in a build that has it anything may.</summary>
+    public WolverineUse Wolverine { get; init; }
 
     /// <summary>Whose signed tokens the API takes beside its own; null takes nobody's.</summary>
     public IdentityProvider? IdentityProvider { get; init; }

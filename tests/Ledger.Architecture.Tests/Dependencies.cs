@@ -31,10 +31,12 @@ public sealed class Dependencies
                 "Ledger.Formats", "Ledger.Projections",
             ],
             ["Scrutor"]),
+        ["Ledger.Followers.Wolverine"] = (["Ledger.Hosting"], ["WolverineFx.Postgresql"]),
         ["Ledger.Web"] = (
-            ["Ledger.Hosting"], ["Markdig", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens"]),
+            ["Ledger.Followers.Wolverine", "Ledger.Hosting"],
+            ["Markdig", "Microsoft.AspNetCore.OpenApi", "Microsoft.IdentityModel.JsonWebTokens"]),
         ["Ledger.Cli"] = (["Ledger.Web"], ["System.CommandLine"]),
-        ["Stores"] = ([], ["Marten"]),
+        ["Stores"] = ([], ["Marten", "WolverineFx.Postgresql"]),
     };
 
     /// <summary>Namespaces that must not even be reached through somebody else's reference.</summary>
@@ -46,7 +48,8 @@ public sealed class Dependencies
             "Ledger.EventStore.Marten", "Marten",
         ],
         ["Ledger.Projections"] = ["Microsoft.AspNetCore", "Ledger.Application", "MediatR", "Marten"],
-        ["Ledger.Followers"] = ["Microsoft.AspNetCore", "Ledger.Application", "Ledger.EventStore.Postgres"],
+        ["Ledger.Followers"] =
+            ["Microsoft.AspNetCore", "Ledger.Application", "Ledger.EventStore.Postgres", "Wolverine"],
         ["Ledger.Domain"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.EventStore", "System.IO.FileSystem"],
         ["Ledger.Text"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.Domain", "System.IO.FileSystem", "System.Net"],
         ["Ledger.EventStore"] = ["Npgsql", "Microsoft", "MediatR", "Ledger.Domain"],

@@ -13,6 +13,9 @@ var scenarios = new Dictionary<string, Func<Situation, Task>>(StringComparer.Ord
     ["approve"] = ApprovalScenario.RunAsync,
     ["storm"] = StormScenario.RunAsync,
     ["follow"] = FollowScenario.RunAsync,
+#if CRITTER_STACK
+    ["wolverine"] = WolverineScenario.RunAsync,
+#endif
 };
 await scenarios[args[0]](new(args[1], KillSwitch.At(args[2]), args[3..]));
 Situation.Say(Situation.Survived);

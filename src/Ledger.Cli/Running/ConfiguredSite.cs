@@ -29,6 +29,7 @@ internal static class ConfiguredSite
         SignIns = SignIns(),
         IdentityProvider = IdentityProvider(),
         Webhooks = Webhooks(),
+        Wolverine = ConfiguredWolverine.FromEnvironment(),
         TrustedProxies = [.. Words("LEDGER_TRUSTED_PROXIES").Select(Address)],
     };
 

@@ -183,6 +183,21 @@ public sealed class BadInput(CliLedger shared) : IClassFixture<CliLedger>
     }
 
     [Theory]
+    [InlineData("always", "LEDGER_WOLVERINE must be on, off, events or commands, but is 'always'.\n")]
+#if !CRITTER_STACK
+    [InlineData(
+        "on", "LEDGER_WOLVERINE is 'on', but this build does not have Wolverine: build it with CritterStack=true.\n")]
+#endif
+    public async Task A_use_of_Wolverine_that_is_not_there_is_bad_usage(string use, string sentence)
+    {
+        var program = new LedgerProgram(shared.Ledger.ConnectionString).With("LEDGER_WOLVERINE", use);
+
+        var ran = await program.RunAsync("serve");
+
+        Assert.Equal((2, sentence), (ran.ExitCode, ran.Errors));
+    }
+
+    [Theory]
     [InlineData("Host=/no/such/folder;Username=x;Database=y", 5, "The database cannot be reached: ")]
     [InlineData("Host=127.0.0.1;Port=1;Username=x;Database=y;Timeout=2", 5, "The database cannot be reached: ")]
     [InlineData("Nonsense=1", 2, "The connection string of LEDGER_DATABASE cannot be read: ")]
