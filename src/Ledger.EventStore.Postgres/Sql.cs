@@ -51,6 +51,10 @@ internal static class Sql
 
     public static string VerifyNotes { get; } = Load("Statements/verify_notes.sql");
 
+    public static string VerifyErasures { get; } = Load("Statements/verify_erasures.sql");
+
+    public static string Erase { get; } = Load("Statements/erase.sql");
+
     public static string VerifyWalls { get; } = Load("Statements/verify_walls.sql");
 
     /// <summary>The statements between the marks of the function that refuses to alter the log.</summary>
@@ -104,12 +108,15 @@ internal static class Sql
             "tables/tiles",
             "tables/checkpoints",
             "tables/identity",
+            "tables/erased",
             "indexes/pk_mt_events_stream_and_version",
             "sequences/mt_events_sequence",
             "functions/mt_quick_append_events",
             "functions/mt_mark_event_progression",
             "functions/mt_mark_progression_with_skip",
             "functions/refuse_rewriting",
+            "functions/mask",
+            "functions/erase",
             "triggers/append_only",
         }.Select(name => Load($"Schema/{name}.sql")),
     ];

@@ -17,6 +17,12 @@ public sealed record AppendRequest(
     /// The name under which this is asked for once; it commits with the events. Null asks for no such care.
     /// </summary>
     public CommandId? Command { get; init; }
+
+    /// <summary>
+    /// Words that are erased, in the same transaction, in the places that the last of the events names; it has to be
+    /// one that orders an erasure. None in all other appends.
+    /// </summary>
+    public IReadOnlyList<string> Erases { get; init; } = [];
 }
 
 /// <summary>Where the last event of an append came to stand.</summary>

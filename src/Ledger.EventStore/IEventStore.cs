@@ -26,6 +26,8 @@ namespace Ledger.EventStore;
 /// <item>The spans into which streams are cut hold every stream that has an event at the time, each in exactly one
 /// span. Reading a span gives each of its streams whole up to the position, from version 1, in one piece, and
 /// nothing that stands after the position. Memory does not grow with the span.</item>
+/// <item>An append that erases words commits with their erasure, or not at all. What is read afterwards has the mark
+/// of the erasure in their place, and the leaf of every event stays what it was.</item>
 /// </list>
 /// </remarks>
 public interface IEventStore

@@ -19,6 +19,7 @@ using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Assets;
 using Ledger.Hosting.Bundles;
+using Ledger.Hosting.Erasing;
 using Ledger.Hosting.Reporters;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Stores;
@@ -83,6 +84,7 @@ public static class LedgerServices
         services.AddSingleton<StreamLoader>();
         services.AddSingleton<ChangeAudit>().AddSingleton<Verification>();
         services.AddSingleton<BundleExport>();
+        services.AddSingleton<ErasureStore>().AddSingleton<ErasureDesk>().AddSingleton<Scrubbing>();
         services.AddSingleton<StreamRunner>();
         services.AddSingleton<PolicyDesk>();
         services.AddSingleton<DraftPublisher>();
@@ -100,6 +102,7 @@ public static class LedgerServices
         await services.GetRequiredService<ProjectionRunner>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<ErasureStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<FollowerStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<WebhookStore>().MigrateAsync(cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Ledger.Integrity;
@@ -38,6 +39,15 @@ public static class CanonicalJson
                 to.Write(JsonMarshal.GetRawUtf8Value(value));
                 break;
         }
+    }
+
+    /// <summary>SHA-256 of a value in canonical JSON, in lower-case hexadecimal.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    public static string DigestOf(JsonElement value)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        Write(value, written);
+        return Convert.ToHexStringLower(SHA256.HashData(written.WrittenSpan));
     }
 
     private static void WriteObject(JsonElement value, IBufferWriter<byte> to)

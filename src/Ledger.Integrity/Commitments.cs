@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Ledger.Integrity;
@@ -26,9 +27,16 @@ public static class Commitments
     /// <param name="value">An object; anything else counts as one without members.</param>
     /// <param name="salts">One salt for each member after the other, in the canonical order of the names.</param>
     /// <param name="to">Where to write.</param>
-    /// <exception cref="ArgumentException">There are more or fewer salts than members.</exception>
+    /// <param name="erased">
+    /// Gives the commitment of a member whose value was erased, and null for any other; such a member has a salt of
+    /// zeros. Null where nothing was erased.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer salts than members, or one of an erased member is left.
+    /// </exception>
     /// <exception cref="FormatException">The value cannot be written in canonical JSON.</exception>
-    public static void Write(JsonElement value, ReadOnlySpan<byte> salts, IBufferWriter<byte> to)
+    public static void Write(
+        JsonElement value, ReadOnlySpan<byte> salts, IBufferWriter<byte> to, Func<string, string?>? erased = null)
     {
         var count = CountOf(value);
         if (salts.Length != count * SaltLength)
@@ -44,14 +52,33 @@ public static class Commitments
 
             CanonicalText.Write(JsonMarshal.GetRawUtf8PropertyName(members[i]), to);
             to.Write(":\""u8);
-            preimage.ResetWrittenCount();
-            preimage.Write(salts.Slice(i * SaltLength, SaltLength));
-            CanonicalJson.Write(members[i].Value, preimage);
-            WriteHash(preimage.WrittenSpan, to);
+            var salt = salts.Slice(i * SaltLength, SaltLength);
+            if (erased?.Invoke(members[i].Name) is { } commitment)
+                WriteErased(commitment, salt, to);
+            else
+                WriteHash(members[i].Value, salt, preimage, to);
+
             to.Write("\""u8);
         }
 
         to.Write("}"u8);
+    }
+
+    private static void WriteErased(string commitment, ReadOnlySpan<byte> salt, IBufferWriter<byte> to)
+    {
+        if (salt.ContainsAnyExcept((byte)0))
+            throw new ArgumentException("The salt of an erased member is still there.");
+
+        to.Write(Encoding.ASCII.GetBytes(commitment));
+    }
+
+    private static void WriteHash(
+        JsonElement value, ReadOnlySpan<byte> salt, ArrayBufferWriter<byte> preimage, IBufferWriter<byte> to)
+    {
+        preimage.ResetWrittenCount();
+        preimage.Write(salt);
+        CanonicalJson.Write(value, preimage);
+        WriteHash(preimage.WrittenSpan, to);
     }
 
     internal static void WriteHash(ReadOnlySpan<byte> preimage, IBufferWriter<byte> to)

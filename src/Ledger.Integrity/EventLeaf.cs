@@ -35,20 +35,25 @@ public sealed class EventLeaf
     /// <param name="headers">What is stored beside the data; JSON null where there is nothing.</param>
     /// <param name="context">Who and why.</param>
     /// <param name="salts">One for each commitment, in the order of the leaf: context, data, headers.</param>
-    /// <exception cref="ArgumentException">There are more or fewer salts than members.</exception>
+    /// <param name="erased">The commitments that cannot be made any more; null where nothing was erased.</param>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer salts than members, or one of an erased member is left.
+    /// </exception>
     /// <exception cref="FormatException">Some value cannot be written in canonical JSON.</exception>
     public static EventLeaf Commit(
-        JsonElement data, JsonElement headers, in EventContext context, ReadOnlySpan<byte> salts)
+        JsonElement data, JsonElement headers, in EventContext context, ReadOnlySpan<byte> salts,
+        ErasedMembers? erased = null)
     {
+        var gone = erased ?? ErasedMembers.None;
         var dataAt = Math.Min(salts.Length, context.Count * Commitments.SaltLength);
         var headersAt = Math.Min(salts.Length, dataAt + Commitments.CountOf(data) * Commitments.SaltLength);
         var to = new ArrayBufferWriter<byte>(1024);
         to.Write("{\"context\":"u8);
         context.Write(salts[..dataAt], to);
         to.Write(",\"data\":"u8);
-        Commitments.Write(data, salts[dataAt..headersAt], to);
+        Commitments.Write(data, salts[dataAt..headersAt], to, name => gone.Find("data", name));
         to.Write(",\"headers\":"u8);
-        Commitments.Write(headers, salts[headersAt..], to);
+        Commitments.Write(headers, salts[headersAt..], to, name => gone.Find("headers", name));
         return new(to.WrittenSpan.ToArray());
     }
 

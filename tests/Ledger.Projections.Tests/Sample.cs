@@ -127,6 +127,10 @@ internal static class Sample
         new ArticleRemoved("It names a child.", RemovalBasis.Privacy, "https://courts.example/orders/17"),
     ];
 
+    /// <summary>And in the end somebody had words erased, of which none stood in the samples.</summary>
+    public static readonly ContentErased Erased =
+        new(CorrectionId, "Order 17 of the court.", "user:edith", "user:sten", []);
+
     /// <summary>A draft that was rejected, written anew and approved.</summary>
     public static readonly IReadOnlyList<DraftEvent> Draft =
     [

@@ -2,5 +2,5 @@
 select
   story_id, event_id, position, version, revision, type, actor, actor_name, occurred_at, recorded_at, facts
 from read.changelog
-where story_id = $1 and revision = any($2) and type <> 'slug_changed'
+where story_id = $1 and revision = any($2) and type not in ('slug_changed', 'content_erased')
 order by revision

@@ -16,12 +16,13 @@ internal static class StoryEvents
     {
         StoryPublished or ArticleRevised or CorrectionIssued or CorrectionAmended or CorrectionWithdrawn
             or AttributionChanged or CaptionEdited or HeadlineChanged or SlugChanged
-            or ArticleRetracted or ArticleWithdrawn or ArticleRemoved or ArticleReinstated => (StoryEvent)recorded.Data,
+            or ArticleRetracted or ArticleWithdrawn or ArticleRemoved or ArticleReinstated
+            or ContentErased => (StoryEvent)recorded.Data,
         _ => throw new UnreachableException($"The read models do not know what to make of '{recorded.Type}'."),
     };
 
-    /// <summary>Whether an event makes a new published state; a new address does not.</summary>
-    public static bool IsRevision(this StoryEvent happened) => happened is not SlugChanged;
+    /// <summary>Whether an event makes a new published state; a new address does not, nor does an erasure.</summary>
+    public static bool IsRevision(this StoryEvent happened) => happened is not (SlugChanged or ContentErased);
 
     /// <summary>The reason, note or notice that the event gives to the public, if any.</summary>
     public static string? PublicReason(this StoryEvent happened) => happened switch
@@ -38,6 +39,7 @@ internal static class StoryEvents
         ArticleWithdrawn e => e.Notice,
         ArticleRemoved e => e.Notice,
         ArticleReinstated e => e.Notice,
+        ContentErased e => e.Basis,
         _ => null,
     };
 

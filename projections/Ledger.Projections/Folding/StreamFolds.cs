@@ -1,3 +1,4 @@
+using Ledger.Domain.Stories;
 using Ledger.EventStore;
 
 namespace Ledger.Projections.Folding;
@@ -32,6 +33,10 @@ internal sealed class StreamFolds(IEventStore store, long mostCharacters = Strea
     /// <summary>The step that an event is, on top of all the events of its stream before it.</summary>
     public async ValueTask<Step> ApplyAsync(RecordedEvent recorded, CancellationToken cancellationToken)
     {
+        // What is kept of any stream may hold the words that were erased from its events.
+        if (recorded.Data is ContentErased)
+            Forget();
+
         var before = Find(recorded.StreamId);
         if (before is null || before.Version >= recorded.Version)
             before = StreamKinds.Begin(recorded);
@@ -53,6 +58,17 @@ internal sealed class StreamFolds(IEventStore store, long mostCharacters = Strea
         lock (kept)
         {
             return kept.GetValueOrDefault(id)?.Value.Stream;
+        }
+    }
+
+    private void Forget()
+    {
+        lock (kept)
+        {
+            kept.Clear();
+            shortLastUsedFirst.Clear();
+            longLastUsedFirst.Clear();
+            characters = 0;
         }
     }
 

@@ -43,6 +43,7 @@ public static class Disclosure
         "slug_changed.from", "slug_changed.to", "slug_changed.reason",
         "article_retracted.notice", "article_withdrawn.notice", "article_reinstated.notice",
         "article_removed.notice", "article_removed.basis", "article_removed.blockedBy",
+        "content_erased.basis", "content_erased.places",
         "policy_adopted.policy",
     ]);
 
@@ -52,7 +53,7 @@ public static class Disclosure
         "headers.claimedAt", "headers.importedRevision",
         "article_revised.kind", "correction_issued.correctionId", "correction_issued.class",
         "correction_issued.severity", "correction_amended.correctionId", "correction_withdrawn.correctionId",
-        "article_removed.basis",
+        "article_removed.basis", "content_erased.basis", "content_erased.places",
     ]);
 
     // The notice that stands in place of the words.

@@ -11,7 +11,7 @@ internal static class SnapshotFormat
     /// Raised whenever the state of a story gets another shape, or the same events fold to something else: snapshots
     /// of other numbers are never read.
     /// </summary>
-    public const int Number = 3;
+    public const int Number = 4;
 
     /// <summary>As events are written, with the kinds of state and of event named.</summary>
     public static JsonSerializerOptions Json { get; } = new(LedgerEvents.Json)

@@ -7,6 +7,7 @@ public enum Permission
 {
     EditStories, ApproveCorrections, ApproveFixes, RemoveStories, ManagePolicy, ReadLog, ReadSignIns, ManagePeople,
     OperateDatabase, ReportErrors, HandleReports, ManageWebhooks,
+    EraseContent,
 }
 
 /// <summary>Who may do what: the whole table.</summary>
@@ -25,6 +26,9 @@ public static class Permissions
         [Permission.ReportErrors] = (Scope.Write, [.. Enum.GetValues<Role>()]),
         [Permission.HandleReports] = (Scope.Write, [Role.Editor, Role.Standards]),
         [Permission.ApproveFixes] = (Scope.Write, [Role.Standards]),
+
+        // To ask for words to be erased by law, and to approve what another has asked for.
+        [Permission.EraseContent] = (Scope.Write, [Role.Standards, Role.Admin]),
 
         // To remove a story for legal reasons, and to publish one again that was removed so.
         [Permission.RemoveStories] = (Scope.Write, [Role.Standards]),

@@ -33,7 +33,12 @@ public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySn
     /// <summary>The story as it was at one of its versions.</summary>
     internal async Task<LoadedStory> LoadAtAsync(Guid id, long version, CancellationToken cancellationToken)
     {
-        var known = cache.Find(id) ?? await snapshots.FindAsync(id, cancellationToken);
+        // Up to the log first, since what is remembered may be from before an erasure; a snapshot never is.
+        var now = await LoadAsync(id, cancellationToken);
+        if (now.Version <= version)
+            return now;
+
+        var known = await snapshots.FindAsync(id, cancellationToken);
         var start = known is not null && known.Version <= version ? known : LoadedStory.New(id);
         return await FoldAsync(start, version, cancellationToken);
     }
@@ -87,6 +92,10 @@ public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySn
             // An id may be that of a stream of another kind, which is no story.
             if (recorded.Data is not StoryEvent)
                 return LoadedStory.New(start.Id);
+
+            // What was folded before may hold the words that were erased from its events since.
+            if (recorded.Data is ContentErased && start.Version > 0)
+                return await FoldAsync(LoadedStory.New(start.Id), toVersion, cancellationToken);
 
             story = story.After(recorded);
         }

@@ -6,6 +6,7 @@ using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Formats;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Embedded;
+using Ledger.Hosting.Erasing;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Webhooks;
 using Ledger.Projections.Running;
@@ -28,6 +29,7 @@ internal sealed record Failure(
         RefusedException e => new(
             ExitCode.Refused, ProblemTypes.Of(e.Refusal.Code), e.Message,
             e.Refusal is FieldRefusal field ? [("field", field.Field)] : []),
+        ErasureRefusedException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         WebhookException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         AccountException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         LogKeysException or KeyFileException => new(ExitCode.Refused, ProblemTypes.Refused, exception.Message),

@@ -48,6 +48,7 @@ internal static class VerbList
             CheckpointVerb.Create(),
             KeyVerbs.Create(),
             RebuildVerb.Create(),
+            EraseVerbs.Create(),
             UserVerbs.Create(),
             TokenVerbs.Create(),
             WebhookVerbs.Create(),

@@ -83,6 +83,8 @@ public sealed record Story
             Standfirst = e.Standfirst is null ? Article.Standfirst : e.Standfirst.To,
         }),
         SlugChanged e => this with { Slug = e.To },
+        // The events say already what is left, from the first one on.
+        ContentErased => this,
         ArticleRetracted or ArticleWithdrawn or ArticleRemoved or ArticleReinstated => Showing(Article),
         _ => throw new UnreachableException($"{happened.GetType().Name} is not known to the fold of a story."),
     };

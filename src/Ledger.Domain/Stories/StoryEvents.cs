@@ -117,3 +117,23 @@ public sealed record ArticleRemoved(string Notice, RemovalBasis Basis, string? B
 /// <summary>A retracted, withdrawn or removed story is published again.</summary>
 [EventType("article_reinstated")]
 public sealed record ArticleReinstated(string Notice) : StoryEvent;
+
+/// <summary>Words were erased by law from the events of a story and of what was done about it.</summary>
+/// <remarks>What is left stands in the same events, with a mark in the place of the words.</remarks>
+/// <param name="RequestId">The request that was approved.</param>
+/// <param name="Basis">On what legal ground, in words for readers.</param>
+/// <param name="RequestedBy">Who asked for it, such as <c>user:ada</c>.</param>
+/// <param name="ApprovedBy">Who approved it; never the same.</param>
+/// <param name="Places">What was altered, in the order of the log.</param>
+[EventType("content_erased")]
+public sealed record ContentErased(
+    Guid RequestId, string Basis, string RequestedBy, string ApprovedBy, IReadOnlyList<ErasedPlace> Places)
+    : StoryEvent;
+
+/// <summary>A member of an event that was erased.</summary>
+/// <param name="Position">The position of the event.</param>
+/// <param name="Part">Where the member is: <c>data</c> or <c>headers</c>.</param>
+/// <param name="Member">Its name, such as <c>article</c>.</param>
+/// <param name="Commitment">What the event's leaf has for it, in hexadecimal.</param>
+/// <param name="Digest">SHA-256 of what is left, in canonical JSON (RFC 8785), in hexadecimal.</param>
+public sealed record ErasedPlace(long Position, string Part, string Member, string Commitment, string Digest);

@@ -49,7 +49,9 @@ public abstract record StoryState
             new Removed(Current!.Evolve(happened), e.Notice, e.Basis, e.BlockedBy),
         (Removed s, ArticleReinstated) => new Published(s.Story.Evolve(happened)),
         (Published s, not ArticleReinstated) => s with { Story = s.Story.Evolve(happened) },
-        (Retracted s, SlugChanged) => s with { Story = s.Story.Evolve(happened) },
+        (Retracted s, SlugChanged or ContentErased) => s with { Story = s.Story.Evolve(happened) },
+        (Withdrawn s, ContentErased) => s with { Story = s.Story.Evolve(happened) },
+        (Removed s, ContentErased) => s with { Story = s.Story.Evolve(happened) },
         _ => throw new UnreachableException($"{happened.GetType().Name} cannot happen when {GetType().Name}."),
     };
 }

@@ -22,6 +22,7 @@ internal sealed class GroupPlan
     private readonly List<(PendingAppend Append, AppendResult Result)> written = [];
     private readonly List<(PendingAppend Append, Exception Failure)> failed = [];
     private readonly List<PendingAppend> deferred = [];
+    private readonly List<(long Position, IReadOnlyList<string> Words)> erasures = [];
 
     public GroupPlan(IReadOnlyList<PendingAppend> group, KnownLog known, DateTimeOffset now)
     {
@@ -49,6 +50,9 @@ internal sealed class GroupPlan
     public IReadOnlyCollection<string> AskedCommands => askedCommands;
 
     public IReadOnlyList<PlacedEvent> Events => events;
+
+    /// <summary>What is erased with the group, and the position of the event that orders it.</summary>
+    public IReadOnlyList<(long Position, IReadOnlyList<string> Words)> Erasures => erasures;
 
     /// <summary>Appends of a command that stands in this group once already: they are for the next.</summary>
     public IReadOnlyList<PendingAppend> Deferred => deferred;
@@ -135,6 +139,9 @@ internal sealed class GroupPlan
             stream.After++;
             events.Add(new(e, stream.Id, stream.After, NewHead + 1));
         }
+
+        if (append.Request.Erases is { Count: > 0 } words)
+            erasures.Add((NewHead, words));
 
         written.Add((append, new(stream.After, NewHead)));
         if (append.Request.Command is { } command)

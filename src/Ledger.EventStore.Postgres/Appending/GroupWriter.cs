@@ -77,7 +77,8 @@ internal sealed class GroupWriter(
         if (!isShared && through is null)
         {
             var guess = Plan(group);
-            if (guess.Events.Count < ManyEvents && Certain(to, guess, () => to.AppendAlone(guess)))
+            if (guess.Events.Count < ManyEvents && guess.Erasures.Count == 0
+                && Certain(to, guess, () => to.AppendAlone(guess)))
                 return guess;
         }
 

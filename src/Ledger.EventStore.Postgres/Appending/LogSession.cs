@@ -101,6 +101,9 @@ internal sealed class LogSession : IDisposable
             AppendThrough(through, plan);
         else if (byCopy)
             EventCopy.Write(connection, plan);
+
+        foreach (var (position, words) in plan.Erasures)
+            Erase(position, words);
     }
 
     /// <returns>True: it is written.</returns>
@@ -126,6 +129,20 @@ internal sealed class LogSession : IDisposable
 
         writer.Write(transaction!, plan);
         EventCopy.WriteLeaves(connection, plan);
+    }
+
+    private void Erase(long position, IReadOnlyList<string> words)
+    {
+        using var erase = new NpgsqlCommand(Sql.Erase, connection)
+        {
+            CommandTimeout = 0,
+            Parameters =
+            {
+                new NpgsqlParameter<long> { TypedValue = position },
+                new NpgsqlParameter<string[]> { TypedValue = [.. words] },
+            },
+        };
+        erase.ExecuteNonQuery();
     }
 
     private bool Run(NpgsqlBatch batch, int skip, Func<NpgsqlDataReader, bool> read)

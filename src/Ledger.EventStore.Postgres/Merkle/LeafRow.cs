@@ -9,10 +9,11 @@ namespace Ledger.EventStore.Postgres.Merkle;
 /// <param name="Data">The event's data, as it is stored.</param>
 /// <param name="Headers">What is stored beside it; JSON null where there is nothing.</param>
 /// <param name="Salts">One for each commitment of the leaf, in its order.</param>
+/// <param name="Erased">Members of which the value was erased; what is left of it is no part of the leaf.</param>
 /// <param name="StoredHash">What <c>log.leaves</c> holds; the tree is made of it.</param>
 public sealed record LeafRow(
     long Position, Guid EventId, Guid StreamId, long Version, string Type, byte[] Bytes, EventContext Context,
-    byte[] Data, byte[] Headers, byte[] Salts, byte[] StoredHash)
+    byte[] Data, byte[] Headers, byte[] Salts, ErasedMembers Erased, byte[] StoredHash)
 {
     /// <exception cref="InvalidDataException">The leaf cannot be made of the row.</exception>
     internal static LeafRow Of(NpgsqlDataReader row)
@@ -22,15 +23,16 @@ public sealed record LeafRow(
             row.GetFieldValue<DateTimeOffset>(5));
         var context = new EventContext(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8));
         var (data, beside) = (row.GetFieldValue<byte[]>(9), row.GetFieldValue<byte[]>(10));
-        var salts = row.GetFieldValue<byte[]>(11);
+        var (salts, erased) = (row.GetFieldValue<byte[]>(11), ErasedMembers.Parse(Text(13)));
         using var parsed = JsonDocument.Parse(data);
         using var headers = JsonDocument.Parse(beside);
         try
         {
-            var leaf = EventLeaf.Commit(parsed.RootElement, headers.RootElement, context, salts);
+            var leaf = EventLeaf.Commit(parsed.RootElement, headers.RootElement, context, salts, erased);
             return new(
                 envelope.Position, envelope.Id, envelope.StreamId, envelope.Version, envelope.Type,
-                leaf.ToBytes(envelope), context, data, beside, salts, row.GetFieldValue<byte[]>(12));
+                leaf.ToBytes(envelope), context, data, beside, salts, erased,
+                row.GetFieldValue<byte[]>(12));
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {

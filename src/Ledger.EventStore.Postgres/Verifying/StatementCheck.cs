@@ -9,7 +9,7 @@ public sealed class StatementCheck : ICheck
 {
     // Whatever may only ever be appended to.
     private static readonly string[] Kept =
-        ["events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity"];
+        ["events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity", "log.erased"];
 
     private readonly NpgsqlDataSource database;
     private readonly string sql;
@@ -33,6 +33,10 @@ public sealed class StatementCheck : ICheck
     /// <summary>Whether commands and names that are noted beside events belong to these.</summary>
     public static ICheck Notes(NpgsqlDataSource database) =>
         new StatementCheck(database, "notes", Sql.VerifyNotes);
+
+    /// <summary>Whether what is said to be erased was ordered by an event, and what was ordered is erased.</summary>
+    public static ICheck Erasures(NpgsqlDataSource database) =>
+        new StatementCheck(database, "erasures", Sql.VerifyErasures);
 
     /// <summary>Whether PostgreSQL itself refuses to alter the log.</summary>
     public static ICheck Walls(NpgsqlDataSource database) =>

@@ -7,6 +7,8 @@ namespace Ledger.EventStore.Postgres.Verifying;
 /// <summary>A row of <c>verify_events.sql</c>: an event and its leaf, either of which may be missing.</summary>
 internal sealed class StoredLeaf
 {
+    private const string Altered = "does not give its leaf: its row, its salts or the leaf was altered";
+
     private readonly bool lacksEvent;
     private readonly bool lacksLeaf;
     private readonly bool isPlain;
@@ -16,6 +18,8 @@ internal sealed class StoredLeaf
     private readonly byte[] headers = [];
     private readonly byte[] salts = [];
     private readonly byte[] hash = [];
+    private readonly ErasedMembers erased = ErasedMembers.None;
+    private readonly ErasedMembers left = ErasedMembers.None;
 
     private StoredLeaf(NpgsqlDataReader row)
     {
@@ -33,6 +37,7 @@ internal sealed class StoredLeaf
             Position, row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
             row.GetFieldValue<DateTimeOffset>(5));
         context = new(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8));
+        (erased, left) = (ErasedMembers.Parse(Text(16)), ErasedMembers.Parse(Text(17)));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
@@ -53,22 +58,33 @@ internal sealed class StoredLeaf
         if (!isPlain)
             return "is marked as archived, as of another tenant, or carries bytes that no leaf covers";
 
-        return IsOf(hash) ? null : "does not give its leaf: its row, its salts or the leaf was altered";
-    }
-
-    private bool IsOf(byte[] expected)
-    {
         try
         {
             using var ofData = JsonDocument.Parse(data);
             using var ofHeaders = JsonDocument.Parse(headers);
-            var leaf = EventLeaf.Commit(ofData.RootElement, ofHeaders.RootElement, context, salts);
-            return leaf.Hash(envelope).AsSpan().SequenceEqual(expected);
+            var leaf = EventLeaf.Commit(ofData.RootElement, ofHeaders.RootElement, context, salts, erased);
+            return !leaf.Hash(envelope).AsSpan().SequenceEqual(hash) ? Altered
+                : FindRewritten(ofData.RootElement, ofHeaders.RootElement);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or JsonException)
         {
             // It has other members than it has salts, or cannot be written as a leaf at all.
-            return false;
+            return Altered;
         }
+    }
+
+    // What was left by an erasure is no part of the leaf, but the event that ordered it has its digest.
+    private string? FindRewritten(JsonElement ofData, JsonElement ofHeaders)
+    {
+        foreach (var name in left.Names)
+        {
+            var at = name.IndexOf('.', StringComparison.Ordinal);
+            var (part, member) = (name[..at], name[(at + 1)..]);
+            var value = (part == "data" ? ofData : ofHeaders).GetProperty(member);
+            if (CanonicalJson.DigestOf(value) != left.Find(part, member))
+                return $"does not have as its {member} what an erasure left there: it was altered";
+        }
+
+        return null;
     }
 }

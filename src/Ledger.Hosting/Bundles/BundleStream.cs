@@ -29,7 +29,9 @@ internal sealed record BundleStream(Guid Id, LoadedStory? Story, Replay Replay)
         BundleEventWriter.Write(
             to, new(row.Bytes, row.Context, data.RootElement, headers.RootElement, row.Salts), Shows, proof);
 
-        bool Shows(string part, string member) => Story is { } story
+        bool Shows(string part, string member) => row.Erased.Find(part, member) is null && IsFor(part, member);
+
+        bool IsFor(string part, string member) => Story is { } story
             ? Disclosure.Shows(level, story, row.Version, row.Type, part, member)
             : Disclosure.Shows(level, row.Type, part, member);
     }

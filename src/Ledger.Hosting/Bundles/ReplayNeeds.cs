@@ -21,6 +21,7 @@ internal static class ReplayNeeds
         ["article_withdrawn"] = [],
         ["article_removed"] = [],
         ["article_reinstated"] = [],
+        ["content_erased"] = [],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the event is one of a story, of which the bundle shows all that is needed.</summary>

@@ -25,7 +25,10 @@ public sealed class Verification(
     private readonly ICheck walls = StatementCheck.Walls(database);
 
     private readonly IReadOnlyList<ICheck> ofLog =
-        [new EventsCheck(database), StatementCheck.Streams(database), StatementCheck.Notes(database)];
+    [
+        new EventsCheck(database), StatementCheck.Streams(database), StatementCheck.Notes(database),
+        StatementCheck.Erasures(database),
+    ];
 
     private readonly IReadOnlyList<ICheck> ofMade =
         [new SnapshotsCheck(store, snapshots), new ReadModelsCheck(database, store, models)];

@@ -35,6 +35,7 @@ public sealed record ChangeWords(string Title, string Tone)
         "article_withdrawn" => new(Phrase.Of("Withdrawn"), "grave"),
         "article_removed" => new(Phrase.Of("Removed for legal reasons"), "grave"),
         "article_reinstated" => new(Phrase.Of("Reinstated"), "plain"),
+        "content_erased" => new(Phrase.Of("Words erased by law"), "grave"),
         // A newer event type is still shown, by the words of its own name.
         _ => new(string.Concat(type[..1].ToUpperInvariant(), type[1..].Replace('_', ' ')), "plain"),
     };

@@ -73,6 +73,13 @@ internal static class EventSamples
         Withdrawn,
         Removed,
         new ArticleReinstated("It was right after all."),
+        new ContentErased(
+            new("0197a1b2-0000-7000-8000-0000000000e1"), "Order 12/2026 of the court of Port Ellery", "user:ada",
+            "user:sten",
+            [
+                new(1, "data", "article", new('a', 64), new('b', 64)),
+                new(3, "headers", "reason", new('c', 64), new('d', 64)),
+            ]),
     ];
 
     public static readonly IReadOnlyList<CopyEvent> Copies =

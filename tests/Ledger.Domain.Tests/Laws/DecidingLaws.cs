@@ -28,7 +28,10 @@ public sealed class DecidingLaws
             reached.Add(decision.Refusal?.Code ?? decision.Events.SingleOrDefault()?.GetType().Name ?? "Nothing");
         });
 
-        Assert.All(Events.EventSamples.Stories, sample => Assert.Contains(sample.GetType().Name, reached));
+        // What erases is not decided on a story, but on the whole log.
+        Assert.All(
+            Events.EventSamples.Stories.Where(sample => sample is not ContentErased),
+            sample => Assert.Contains(sample.GetType().Name, reached));
         Assert.InRange(reached.Count(name => name.Contains('-', StringComparison.Ordinal)), 15, int.MaxValue);
     }
 

@@ -9,6 +9,12 @@ public sealed record NoteTaken(string Text);
 /// <summary>A fact of which nothing but the number matters.</summary>
 public sealed record StepMade(int Number);
 
+/// <summary>An order to erase; its name is the one that the database knows.</summary>
+public sealed record NotesErased(IReadOnlyList<NotedPlace> Places);
+
+/// <summary>A place in an order to erase.</summary>
+public sealed record NotedPlace(long Position, string Part, string Member, string Commitment, string Digest);
+
 /// <summary>The first shape of a type that was changed later.</summary>
 public sealed record NameGiven(string Name);
 
@@ -19,7 +25,10 @@ public sealed record PersonNamed(string FirstName, string LastName);
 public static class SampleEvents
 {
     public static EventCatalogue Catalogue { get; } = new(
-        [(typeof(NoteTaken), "note_taken"), (typeof(StepMade), "step_made"), (typeof(NameGiven), "name_given")],
+        [
+            (typeof(NoteTaken), "note_taken"), (typeof(StepMade), "step_made"), (typeof(NameGiven), "name_given"),
+            (typeof(NotesErased), "content_erased"),
+        ],
         [],
         LedgerEvents.Json);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Ledger.Application;
 using Ledger.Application.Auditing;
 using Ledger.Domain.Policies;
+using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Hosting.Bundles;
@@ -39,7 +40,7 @@ public sealed class BundleLog : IAsyncLifetime
         await AppendAsync(SampleLog.Harbour, "story", SampleLog.HarbourLife.Skip(3));
         await AppendAsync(SampleLog.Market, "story", SampleLog.MarketLife);
         await AppendAsync(PolicyState.StreamId, "policy", SampleLog.PolicyLife.Skip(1));
-        checkpoint = await Ledger.Services.GetRequiredService<CheckpointPublisher>().PublishAsync(Cancelled);
+        await SignAsync();
         Key = Assert.Single(LogKeys.Read(Path.Combine(keys, "keys"), mayCreate: false)) is var key
             ? new(Origin, SignatureType.Ed25519, key.PublicKey.Span)
             : null!;
@@ -50,6 +51,10 @@ public sealed class BundleLog : IAsyncLifetime
         await Ledger.DisposeAsync();
         Directory.Delete(keys, recursive: true);
     }
+
+    /// <summary>Signs the log as it is now.</summary>
+    internal async Task SignAsync() =>
+        checkpoint = await Ledger.Services.GetRequiredService<CheckpointPublisher>().PublishAsync(Cancelled);
 
     /// <summary>A bundle of a story, or of everything.</summary>
     internal async Task<byte[]> ExportAsync(DisclosureLevel level, Guid? story)
@@ -83,6 +88,13 @@ public sealed class BundleLog : IAsyncLifetime
                 // Hours and some; the fifth claims to have been before the fourth.
                 ClaimedAt = version + i == 4 ? SampleLog.Noon : SampleLog.Noon.AddSeconds(3661.5 * (version + i)),
             }));
-        await Ledger.Store.AppendAsync(new(stream, kind, ExpectedVersion.Any, [.. appended]), Cancelled);
+        var keys = events.Select(happened => happened switch
+        {
+            StoryPublished e => $"slug:{e.Slug}",
+            SlugChanged e => $"slug:{e.To}",
+            _ => null,
+        });
+        await Ledger.Store.AppendAsync(
+            new(stream, kind, ExpectedVersion.Any, [.. appended]) { Keys = [.. keys.OfType<string>()] }, Cancelled);
     }
 }

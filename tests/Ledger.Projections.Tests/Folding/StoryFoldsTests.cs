@@ -45,6 +45,27 @@ public sealed class StoryFoldsTests
     }
 
     [Fact]
+    public async Task After_an_erasure_every_stream_is_folded_from_its_first_event()
+    {
+        await using var site = await GivenLifeAsync();
+        var folds = new StreamFolds(site.Store);
+        foreach (var recorded in await LogAsync(site))
+            await ApplyAsync(folds, recorded);
+
+        var order = new ContentErased(
+            Guid.NewGuid(), "An order", "user:ada", "user:sten",
+            [new(1, "data", "article", new('a', 64), new('b', 64))]);
+        await site.Store.AppendAsync(
+            new(Sample.Harbour, "story", ExpectedVersion.Any, [new(Guid.NewGuid(), order, new("user:sten"))])
+            {
+                Erases = [Sample.HarbourPublished.Article.Headline],
+            }, TestSite.Cancelled);
+
+        var step = await ApplyAsync(folds, (await LogAsync(site))[^1]);
+        Assert.Equal("[erased]", step.After.Story.Original.Headline);
+    }
+
+    [Fact]
     public async Task A_long_stream_is_at_hand_however_many_short_ones_come_between()
     {
         await using var site = await TestSite.CreateAsync();

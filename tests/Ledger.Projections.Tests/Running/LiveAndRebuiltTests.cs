@@ -36,7 +36,7 @@ public sealed class LiveAndRebuiltTests
             await site.CatchUpAsync();
         }
 
-        await site.HappensAsync(Sample.Harbour, [.. Sample.Afterwards]);
+        await site.HappensAsync(Sample.Harbour, [.. Sample.Afterwards, Sample.Erased]);
 
         var live = await ReadTables.ReadAsync(site.Database);
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);

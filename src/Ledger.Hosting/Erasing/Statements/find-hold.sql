@@ -1,0 +1,1 @@
+SELECT reason FROM ops.legal_holds WHERE story = $1

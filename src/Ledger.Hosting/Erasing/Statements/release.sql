@@ -1,0 +1,1 @@
+DELETE FROM ops.legal_holds WHERE story = $1

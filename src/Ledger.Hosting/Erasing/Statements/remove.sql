@@ -1,0 +1,1 @@
+DELETE FROM ops.erasure_requests WHERE id = $1
