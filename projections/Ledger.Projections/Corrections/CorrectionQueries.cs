@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Rows;
+using Ledger.Projections.Searching;
 using Ledger.Projections.Stories;
 using Npgsql;
 using NpgsqlTypes;
@@ -35,10 +36,11 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
             .With(filter.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz)
             .With(filter.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz)
             .With(limit + 1L)
-            .With(filter.Text, NpgsqlDbType.Text)
+            .With(filter.Text is { } text ? TextSearch.Query(text) : null, NpgsqlDbType.Text)
             .With(TextSearch.Configurations)
-            .With(filter.InWithheld);
-        var corrections = await command.ReadAsync(ToView, cancellationToken);
+            .With(filter.InWithheld)
+            .With(Found.Options);
+        var corrections = await command.ReadAsync(ToFound, cancellationToken);
         return corrections.ToPage(limit, last => new(
             last.OccurredAt, last.Position.ToString(CultureInfo.InvariantCulture)));
     }
@@ -50,6 +52,12 @@ public sealed class CorrectionQueries(NpgsqlDataSource database)
         await using var command = database.CreateCommand(Sql.Of<CorrectionQueries>("ListForStory")).With(storyId);
         return await command.ReadAsync(ToView, cancellationToken);
     }
+
+    private static CorrectionView ToFound(NpgsqlDataReader row) => ToView(row) with
+    {
+        FoundInNote = Found.Read(row.Text(21)),
+        FoundInStory = Found.Read(row.Text(22)) ?? Found.Read(row.Text(23)),
+    };
 
     internal static CorrectionView ToView(NpgsqlDataReader row) => new(
         Id: row.GetGuid(0),

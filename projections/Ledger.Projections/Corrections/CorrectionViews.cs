@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Projections.Searching;
 using Ledger.Projections.Stories;
 
 namespace Ledger.Projections.Corrections;
@@ -24,6 +25,12 @@ public sealed record CorrectionView(
     /// <summary>What became of it since, oldest first.</summary>
     public IReadOnlyList<CorrectionChange> Changes { get; init; } = [];
 
+    /// <summary>Where in the note the words are that were looked for; null where none are.</summary>
+    public IReadOnlyList<FoundRun>? FoundInNote { get; init; }
+
+    /// <summary>Where in the story as it is now they are; null where none are.</summary>
+    public IReadOnlyList<FoundRun>? FoundInStory { get; init; }
+
     /// <summary>The note as it is now.</summary>
     public string CurrentNote => Changes.LastOrDefault(change => change.Note is not null)?.Note?.To ?? Note;
 
@@ -48,7 +55,7 @@ public sealed record CorrectionFilter(
     /// <summary>The longest text that is looked for, in UTF-16 code units.</summary>
     public const int LongestText = 200;
 
-    /// <summary>Words of the note, or of the headline or standfirst of the story as it is now.</summary>
+    /// <summary>Words of the note, or of the story as it is now.</summary>
     public string? Text { get; init; }
 
     /// <summary>Whether corrections are found by the words of stories that are withdrawn or removed, too.</summary>

@@ -36,6 +36,9 @@ internal static class TextSearch
     /// <summary>All of them; whoever looks for words does not say in which language.</summary>
     public static string[] Configurations { get; } = [Simple, .. ByLanguage.Values.Distinct()];
 
+    /// <summary>What was typed as PostgreSQL reads it, which knows one kind of quotation mark.</summary>
+    public static string Query(string typed) => new([.. typed.Select(c => "“”„«»".Contains(c) ? '"' : c)]);
+
     /// <summary>The configuration for a BCP 47 tag; one without stems where PostgreSQL knows none.</summary>
     public static string ConfigurationOf(string language) =>
         ByLanguage.GetValueOrDefault(language.Split('-')[0], Simple);

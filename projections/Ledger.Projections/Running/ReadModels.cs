@@ -8,6 +8,7 @@ using Ledger.Projections.Fixes;
 using Ledger.Projections.Policies;
 using Ledger.Projections.Reports;
 using Ledger.Projections.Revisions;
+using Ledger.Projections.Searching;
 using Ledger.Projections.Slugs;
 using Ledger.Projections.Stories;
 
@@ -30,5 +31,6 @@ internal static class ReadModels
         new FixProjection(),
         new AssetProjection(),
         new BlameProjection(),
+        new PassageProjection(),
     ];
 }

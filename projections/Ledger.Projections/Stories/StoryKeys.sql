@@ -1,3 +1,2 @@
 create unique index if not exists story_pkey on story (id);
 create index if not exists story_published on story (published_at, id);
-create index if not exists story_words on story using gin (words);

@@ -29,12 +29,11 @@ internal sealed class StoryProjection : IProjection
             { NpgsqlDbType.TimestampTz, story => story.UpdatedAt },
             { NpgsqlDbType.Text, story => story.State is StoryState.Removed s ? Stored.Name(s.Basis) : null },
             { NpgsqlDbType.Text, story => (story.State as StoryState.Removed)?.BlockedBy },
-            { NpgsqlDbType.Text, story => TextSearch.ConfigurationOf(ArticleOf(story).Language) },
         };
 
     public string Name => "story";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<Table> Tables { get; } =
         [new("story", Sql.Of<StoryProjection>("Story"), Sql.Of<StoryProjection>("StoryKeys"))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ledger.Domain.Stories;
 using Ledger.Projections.Rows;
+using Ledger.Projections.Searching;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,7 +23,7 @@ public sealed class StoryQueries(NpgsqlDataSource database)
     /// <summary>Stories, that published last first.</summary>
     /// <param name="cursor">Where the page before ended; null asks for the first.</param>
     /// <param name="limit">How many at most.</param>
-    /// <param name="text">Words of the headline or standfirst to look for; null filters nothing.</param>
+    /// <param name="text">Words of the story as it is now to look for; null filters nothing.</param>
     /// <param name="withheld">Whether those are listed too whose words are kept from the public.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The cursor is not one that a page of this list has given.</exception>
@@ -37,10 +38,11 @@ public sealed class StoryQueries(NpgsqlDataSource database)
         await using var command = database.CreateCommand(Sql.Of<StoryQueries>("List"))
             .With(after?.Time, NpgsqlDbType.TimestampTz)
             .With(afterId, NpgsqlDbType.Uuid)
-            .With(string.IsNullOrWhiteSpace(text) ? null : text, NpgsqlDbType.Text)
+            .With(string.IsNullOrWhiteSpace(text) ? null : TextSearch.Query(text), NpgsqlDbType.Text)
             .With(limit + 1L)
             .With(withheld)
-            .With(TextSearch.Configurations);
+            .With(TextSearch.Configurations)
+            .With(Found.Options);
         var stories = await command.ReadAsync(ToSummary, cancellationToken);
         return stories.ToPage(limit, last => new(
             last.PublishedAt, last.Id.ToString("N", CultureInfo.InvariantCulture)));
@@ -73,5 +75,8 @@ public sealed class StoryQueries(NpgsqlDataSource database)
         Revision: row.GetInt32(7),
         Corrections: row.GetInt32(8),
         PublishedAt: row.Time(9),
-        UpdatedAt: row.Time(10));
+        UpdatedAt: row.Time(10))
+    {
+        Found = Found.Read(row.Text(11)) ?? Found.Read(row.Text(12)),
+    };
 }

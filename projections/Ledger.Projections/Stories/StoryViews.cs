@@ -1,4 +1,5 @@
 using Ledger.Domain.Stories;
+using Ledger.Projections.Searching;
 
 namespace Ledger.Projections.Stories;
 
@@ -24,7 +25,11 @@ public sealed record StoryView(
 /// <summary>A story in a list.</summary>
 public sealed record StorySummary(
     Guid Id, string Slug, string Headline, string? Standfirst, string? Section, string Language, StoryStatus Status,
-    int Revision, int Corrections, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt);
+    int Revision, int Corrections, DateTimeOffset PublishedAt, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Where in the story the words are that were looked for; null where none were.</summary>
+    public IReadOnlyList<FoundRun>? Found { get; init; }
+}
 
 /// <summary>One page of a list; the cursor asks for the next, null when this is the last.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);

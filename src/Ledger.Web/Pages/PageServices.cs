@@ -22,7 +22,7 @@ internal static class PageServices
     private static readonly string[] AlikeForEverybody =
     [
         "/Index", "/Stories/Story", "/Stories/History", "/Stories/Revision", "/Stories/Compare", "/Stories/Blame",
-        "/Corrections/Index", "/Corrections/Correction",
+        "/Corrections/Index", "/Corrections/Correction", "/Search",
     ];
 
     public static IServiceCollection AddLedgerPages(this IServiceCollection services)

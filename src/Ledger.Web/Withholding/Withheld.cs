@@ -80,6 +80,8 @@ public static class Withheld
         Note = Note(correction.StoryStatus),
         Claims = [],
         Places = [],
+        FoundInNote = null,
+        FoundInStory = null,
         Changes = [.. correction.Changes.Select(change => change with
         {
             Note = change.Note is null ? null : new(null, null),

@@ -42,7 +42,7 @@ public sealed class LiveAndRebuiltTests
         await site.Rebuild.RunAsync([], null, TestSite.Cancelled);
 
         ReadTables.AssertEqual(live, await ReadTables.ReadAsync(site.Database));
-        Assert.Equal(18, live.Rows.Count);
+        Assert.Equal(19, live.Rows.Count);
         Assert.All(live.Rows.Values, Assert.NotEmpty);
     }
 
@@ -76,7 +76,7 @@ public sealed class LiveAndRebuiltTests
             "update read.draft set status = 'open'", "update read.correction_change set change = '{}'",
             "update read.fix set status = 'proposed'",
             "update read.asset set exceptions = 7", "update read.asset_use set caption = 'Altered'",
-            "update read.blame set runs = '{}'",
+            "update read.blame set runs = '{}'", "update read.passage set body = 'Altered'",
         ];
         foreach (var alteration in alterations)
         {
@@ -102,6 +102,7 @@ public sealed class LiveAndRebuiltTests
     [InlineData("fix", "truncate read.fix")]
     [InlineData("asset", "truncate read.asset, read.asset_use")]
     [InlineData("blame", "truncate read.blame")]
+    [InlineData("passage", "truncate read.passage")]
     [InlineData("report", "truncate read.report, read.report_step")]
     [InlineData("copy", "truncate read.copy, read.copy_settlement")]
     public async Task One_read_model_is_rebuilt_without_the_rows_of_the_others(string name, string harm)
@@ -138,7 +139,7 @@ public sealed class LiveAndRebuiltTests
         Assert.Equal(
             [
                 "story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix",
-                "asset", "blame",
+                "asset", "blame", "passage",
             ],
             Rebuild.Names);
     }

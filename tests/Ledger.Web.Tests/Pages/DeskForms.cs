@@ -248,7 +248,7 @@ public sealed class DeskForms(WebServer server) : IClassFixture<WebServer>
     }
 
     [Fact]
-    public async Task The_desk_finds_stories_by_their_headline()
+    public async Task The_desk_finds_stories_by_their_words()
     {
         await server.PublishAsync(Newsroom.Short("Unmistakable zebra", "Text."), "zebra");
         using var editor = await Visitor.SignedInAsync(server, Role.Editor);
@@ -258,6 +258,6 @@ public sealed class DeskForms(WebServer server) : IClassFixture<WebServer>
         Assert.NotNull(page.QuerySelector("a[href='/desk/stories/zebra/correct']"));
 
         await editor.GetAsync("/desk?q=nothinglikethis");
-        Assert.Contains("No headline has these words.", editor.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("No story has these words.", editor.Text("main"), StringComparison.Ordinal);
     }
 }

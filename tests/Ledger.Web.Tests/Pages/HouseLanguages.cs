@@ -51,6 +51,7 @@ public sealed partial class HouseLanguages : IAsyncLifetime
             "/", "/corrections", $"/corrections/{corrected.CorrectionId}", "/corrections?class=misquote",
             "/corrections?class=nonsense", "/stories/wall", "/stories/wall?since=1", "/stories/wall/history",
             "/stories/wall/compare/1...3", "/stories/wall/compare/1...3?view=side", "/stories/wall/blame",
+            "/search", "/search?q=الجدار", "/search?q=منطاد", "/corrections?q=القوارب",
             "/stories/wall/revisions/2", "/stories/wall/report", "/stories/early", "/stories/nothing",
         })
         {

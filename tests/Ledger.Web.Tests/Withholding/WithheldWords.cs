@@ -27,6 +27,7 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
         var told = await TellingAsync(reader, story, addresses);
         Assert.Contains("/", told);
         Assert.Contains($"/api/v1/stories?q={story.Word}", told);
+        Assert.Contains($"/search?q={story.Word.ToLowerInvariant()}", told);
         Assert.InRange(told.Count, 15, addresses.Count);
 
         _ = status == StoryStatus.Withdrawn
@@ -89,6 +90,7 @@ public sealed class WithheldWords(WebServer server) : IClassFixture<WebServer>
             "/", "/corrections", "/corrections?section=Towns", $"/corrections/{story.Correction}",
             $"/reports/{story.Receipt}", "/api/v1/stories", $"/api/v1/stories?q={story.Word}",
             "/api/v1/corrections", $"/api/v1/corrections?q={story.Word}",
+            $"/search?q={story.Word.ToLowerInvariant()}", "/search",
             $"/corrections?q={story.Word.ToLowerInvariant()}", "/corrections.atom", "/corrections.json",
             $"/api/v1/corrections/{story.Correction}", $"/api/v1/reports/{story.Receipt}", "/api/v1/policy",
         ];

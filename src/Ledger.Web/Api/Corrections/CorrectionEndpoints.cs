@@ -1,5 +1,6 @@
 using Ledger.Domain.Stories;
 using Ledger.Projections.Corrections;
+using Ledger.Projections.Searching;
 using Ledger.Projections.Stories;
 using Ledger.Web.Api.Describing;
 using Ledger.Web.Api.Problems;
@@ -23,6 +24,9 @@ public sealed record CorrectionBody(
     public bool Apology { get; init; }
     public bool Withdrawn { get; init; }
 
+    /// <summary>Where in the note, or else in the story, the words are that were looked for.</summary>
+    public IReadOnlyList<FoundRun>? Found { get; init; }
+
     /// <summary>How it came to be published, and whether a second person agreed to it.</summary>
     public ReviewBody? Review { get; init; }
 
@@ -40,6 +44,7 @@ public sealed record CorrectionBody(
         StoryStatus = view.StoryStatus,
         Apology = view.Apology,
         Withdrawn = view.IsWithdrawn,
+        Found = view.FoundInNote ?? view.FoundInStory,
         Review = view.Review is { } review ? ReviewBody.Of(review, view, names, now) : null,
         Changes = [.. view.Changes.Select(change => new CorrectionChangeBody(
             change.Note is null ? "withdrawn" : "amended", change.Note?.From, change.Note?.To, change.Reason,
@@ -72,7 +77,7 @@ internal static class CorrectionEndpoints
             .Produces<ListBody<CorrectionBody>>()
             .Describes("listCorrections",
                 "The corrections of the whole site, newest first. A day as 'to' is part of the list, a time is not; "
-                + "q are words of the note or of the story's headline or standfirst.");
+                + "q are words of the note or of the story as it is now, and found the pieces of it around them.");
         reads.MapGet("/corrections/{id:guid}", GetAsync)
             .Produces<CorrectionBody>()
             .Describes("getCorrection", "One correction.");

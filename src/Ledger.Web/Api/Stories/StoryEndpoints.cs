@@ -13,7 +13,8 @@ internal static class StoryEndpoints
         reads.MapGet("/stories", ListAsync)
             .Produces<ListBody<StorySummary>>()
             .Describes("listStories",
-                "Stories by time of first publication, newest first; q filters by words of headline and standfirst.");
+                "Stories by time of first publication, newest first; q are words of the story as it is now, and found "
+                + "the pieces of it around them.");
         reads.MapGet("/stories/{story}", GetAsync)
             .Produces<StoryBody>()
             .Produces(StatusCodes.Status304NotModified)

@@ -1,0 +1,1 @@
+copy passage (story_id, number, title, body, config) from stdin (format binary)
