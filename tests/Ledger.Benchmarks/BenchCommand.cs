@@ -15,7 +15,7 @@ internal static class BenchCommand
     private static readonly IReadOnlyList<IBenchmark> All =
     [
         new Append(), new Batch(), new Import(), new Reading(), new Verify(), new AsOf(), new Diff(),
-        new Blame(), new Pages(), new CommandHttp(), new Memory(),
+        new Blame(), new Pages(), new Comparing(), new CommandHttp(), new Memory(),
     ];
 
     public static RootCommand Create()

@@ -26,9 +26,14 @@ public static class LineDiff
     /// The lines in reading order. Those that have a side before, in their order, are all lines of
     /// <paramref name="before"/>; those that have one after are all lines of <paramref name="after"/>.
     /// </summary>
-    public static IReadOnlyList<DiffLine> Compare(Article before, Article after)
+    public static IReadOnlyList<DiffLine> Compare(Article before, Article after) =>
+        Of(ArticleDiff.Compare(before, after), before);
+
+    /// <summary>The lines of a comparison that was made already.</summary>
+    /// <param name="diff">What became of <paramref name="before"/>.</param>
+    /// <param name="before">The article as it was.</param>
+    public static IReadOnlyList<DiffLine> Of(ArticleDiff diff, Article before)
     {
-        var diff = ArticleDiff.Compare(before, after);
         var lines = diff.Fields.SelectMany(field => Lines(LineChange.Changed, field, null)).ToList();
         var kept = diff.Blocks
             .Where(row => row.Change is BlockChange.Same or BlockChange.Changed)

@@ -36,18 +36,11 @@ internal sealed class AsOf : IBenchmark
             Each(token => revisions.FindAtAsync(story, SourceArticles.TimeOf(revision), token));
     }
 
-    /// <summary>The median time of a read, by one caller.</summary>
-    private static Round Each(Func<CancellationToken, Task<RevisionView?>> read) => async (duration, token) =>
+    private static Round Each(Func<CancellationToken, Task<RevisionView?>> read) => Load.MedianOf(async token =>
     {
-        var reads = await Load.RunAsync(callers: 1, duration, ReadAsync, token);
-        return reads with { Value = Statistics.Median([.. reads.Latencies]) };
-
-        async Task ReadAsync(int caller, CancellationToken cancelled)
-        {
-            if (await read(cancelled) is null)
-                throw new InvalidOperationException("A revision of the story is not there.");
-        }
-    };
+        if (await read(token) is null)
+            throw new InvalidOperationException("A revision of the story is not there.");
+    });
 
     private static async Task<Guid> ImportAsync(BenchLedger ledger, CancellationToken cancellationToken)
     {

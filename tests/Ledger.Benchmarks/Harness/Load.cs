@@ -23,6 +23,13 @@ internal static class Load
         return new(latencies.Count / elapsed.TotalSeconds, latencies);
     }
 
+    /// <summary>The median time of something that one caller does, in milliseconds.</summary>
+    public static Round MedianOf(Func<CancellationToken, Task> once) => async (duration, cancellationToken) =>
+    {
+        var all = await RunAsync(callers: 1, duration, (_, token) => once(token), cancellationToken);
+        return all with { Value = Statistics.Median([.. all.Latencies]) };
+    };
+
     private static async Task<List<double>> RepeatAsync(
         long start, TimeSpan duration, Func<CancellationToken, Task> once, CancellationToken cancellationToken)
     {

@@ -30,6 +30,7 @@ internal static class Targets
         ["asof.flat.time"] = Target.RatioAtMost("1.2", 1.2),
         ["page.story"] = Target.RatioAtLeast("0.9", 0.9),
         ["page.history"] = Target.RatioAtLeast("0.9", 0.9),
+        ["page.compare"] = Target.ValueBelow("200 ms", 200),
         ["page.304"] = Target.RatioAtLeast("1.4", 1.4),
         ["memory.serve"] = Target.ValueBelow("200 MiB", 200),
         ["memory.rebuild"] = Target.ValueBelow("300 MiB", 300),

@@ -22,6 +22,12 @@ internal static class OpenData
     /// <summary>Events of a story, its publication included.</summary>
     public const int EventsPerStory = 10;
 
+    /// <summary>The characters of the largest article, which had 259 blocks.</summary>
+    public const int LargestLength = 80_470;
+
+    /// <summary>Its published states.</summary>
+    public const int LargestRevisions = 24;
+
     public static Quantiles Blocks { get; } = new((0, 2), (0.1, 6), (0.5, 16), (0.9, 39), (1, 100));
 
     public static Quantiles BlockLength { get; } =
