@@ -190,7 +190,7 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         Assert.Equal(
             [
                 "story", "revision", "changelog", "correction", "slug", "policy", "report", "copy", "draft", "fix",
-                "asset", "blame",
+                "asset", "blame", "passage",
             ],
             status.GetProperty("readModels").EnumerateArray().Select(model => model.GetProperty("name").GetString()));
         Assert.All(
@@ -210,7 +210,8 @@ public sealed class ReadingVerbs(CliLedger shared) : IClassFixture<CliLedger>
         var one = await shared.Program.DoneAsync("rebuild", "slug");
 
         Assert.Equal(
-            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix, asset, blame.\n",
+            "Rebuilt: story, revision, changelog, correction, slug, policy, report, copy, draft, fix, asset, blame, "
+            + "passage.\n",
             all.Output);
         Assert.Equal("Rebuilt: slug.\n", one.Output);
         Assert.Equal(before.Output, (await shared.Program.DoneAsync("show", slug, "--json")).Output);

@@ -1,7 +1,8 @@
 -- Events in which any of some words stand, the first hundred. $1 the words.
 WITH words AS (
   -- As they stand in JSON.
-  SELECT substr(to_jsonb(word)::text, 2, length(to_jsonb(word)::text) - 2) AS word FROM unnest($1::text[]) AS asked (word)
+  SELECT substr(to_jsonb(word)::text, 2, length(to_jsonb(word)::text) - 2) AS word
+  FROM unnest($1::text[]) AS asked (word)
 )
 SELECT e.seq_id
 FROM events.mt_events e
