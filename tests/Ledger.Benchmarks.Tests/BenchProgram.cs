@@ -10,7 +10,7 @@ public sealed class BenchProgram
     private static readonly string[] Members =
         ["name", "value", "unit", "limit", "limitName", "ratio", "n", "p50", "p99"];
 
-    // All but blame, which is not built yet.
+    // All but blame, which has no figure of its own.
     private static readonly string[] Names =
     [
         "append.1", "append.8", "append.64", "append.256", "command.http.8", "append.batch100", "import", "read.all",

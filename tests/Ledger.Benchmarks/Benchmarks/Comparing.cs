@@ -47,7 +47,7 @@ internal sealed class Comparing : IBenchmark
         while (blocks.Sum(block => block.Text?.Length ?? 0) < OpenData.LargestLength)
             blocks.AddRange(writer.NewArticle().Blocks.Where(block => block.Type == BlockType.Paragraph));
 
-        return article with { Blocks = blocks };
+        return article with { Blocks = [.. blocks.Select((block, i) => block with { Id = $"b{i + 1}" })] };
     }
 
     private static async Task<string> WriteAsync(
@@ -65,7 +65,8 @@ internal sealed class Comparing : IBenchmark
         return done.Slug;
 
         async Task<Outcome.Done> SendAsync(StoryRequest request) =>
-            await ledger.Mediator.Send(request, cancellationToken) as Outcome.Done
-                ?? throw new InvalidOperationException("The article was not written.");
+            await ledger.Mediator.Send(request, cancellationToken) is var outcome && outcome is Outcome.Done written
+                ? written
+                : throw new InvalidOperationException($"The article was not written: {outcome}");
     }
 }

@@ -5,7 +5,7 @@ namespace Ledger.Benchmarks.Harness;
 /// <summary>What stands below the table.</summary>
 internal static class Foot
 {
-    private const string NotMeasured = "blame is not measured, since it is not built yet.";
+    private const string NotMeasured = "blame has no figure of its own; rebuild makes it with the other read models.";
 
     /// <summary>Under which conditions it was measured, and what is not to be trusted.</summary>
     public static string Write(IReadOnlyCollection<Figure> figures, Pace pace)
