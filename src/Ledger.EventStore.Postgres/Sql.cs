@@ -57,9 +57,9 @@ internal static class Sql
 
     public static string VerifyWalls { get; } = Load("Statements/verify_walls.sql");
 
-    /// <summary>The statements between the marks of the function that refuses to alter the log.</summary>
-    public static string RefuseRewriting { get; } =
-        Load("Schema/functions/refuse_rewriting.sql").Split("$function$")[1].Trim();
+    /// <summary>The statements of a function, by its name.</summary>
+    public static string BodyOf(string function) =>
+        Load($"Schema/functions/{function}.sql").Split("$function$")[1].Trim();
 
     public static string ReadLeafHashes { get; } = Load("Statements/read_leaf_hashes.sql");
 
@@ -117,6 +117,7 @@ internal static class Sql
             "functions/refuse_rewriting",
             "functions/mask",
             "functions/erase",
+            "grants/erase",
             "triggers/append_only",
         }.Select(name => Load($"Schema/{name}.sql")),
     ];

@@ -15,9 +15,6 @@ public sealed class ErasedMembers
     /// <summary>Nothing of the event was erased.</summary>
     public static ErasedMembers None { get; } = new([]);
 
-    /// <summary>Where they are: <c>data.article</c>.</summary>
-    public IReadOnlyCollection<string> Names => commitments.Keys;
-
     /// <summary>Reads an object with the name of each, such as <c>data.article</c>, and its commitment.</summary>
     /// <param name="json">The object; null where nothing was erased.</param>
     public static ErasedMembers Parse(string? json) => json is null

@@ -17,6 +17,10 @@ public static class WordMask
     public static JsonElement Apply(JsonElement value, IReadOnlyList<string> words) =>
         JsonSerializer.SerializeToElement(Masked(value, words));
 
+    /// <inheritdoc cref="Apply(JsonElement, IReadOnlyList{string})"/>
+    public static JsonNode? Apply(JsonNode? value, IReadOnlyList<string> words) =>
+        Masked(JsonSerializer.SerializeToElement(value), words);
+
     /// <summary>Whether any of the words stands in a text of the value.</summary>
     public static bool Touches(JsonElement value, IReadOnlyList<string> words) => value.ValueKind switch
     {

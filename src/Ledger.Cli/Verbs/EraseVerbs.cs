@@ -102,8 +102,9 @@ internal static class EraseVerbs
         var command = new Command("reject", "Forgets a request and the words in it") { id };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, async (session, _) =>
         {
-            await session.Get<ErasureDesk>().RejectAsync(parsed.GetRequiredValue(id), cancellationToken);
-            await Output.LineAsync("The request is forgotten.", cancellationToken);
+            var request = parsed.GetRequiredValue(id);
+            await session.Get<ErasureDesk>().RejectAsync(request, cancellationToken);
+            await Done.SayAsync(session, $"{request}", "reject", "The request is forgotten.", cancellationToken);
         }, cancellationToken));
         return command;
     }
@@ -114,9 +115,10 @@ internal static class EraseVerbs
         var command = new Command("hold", "Keeps everybody from erasing anything of a story") { story, reason };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, async (session, actor) =>
         {
+            var named = parsed.GetRequiredValue(story);
             await session.Get<ErasureDesk>().HoldAsync(
-                parsed.GetRequiredValue(story), parsed.GetRequiredValue(reason), actor, cancellationToken);
-            await Output.LineAsync("The story is under a legal hold.", cancellationToken);
+                named, parsed.GetRequiredValue(reason), actor, cancellationToken);
+            await Done.SayAsync(session, named, "hold", "The story is under a legal hold.", cancellationToken);
         }, cancellationToken));
         return command;
     }
@@ -127,8 +129,9 @@ internal static class EraseVerbs
         var command = new Command("release", "Ends a legal hold") { story };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, async (session, _) =>
         {
-            await session.Get<ErasureDesk>().ReleaseAsync(parsed.GetRequiredValue(story), cancellationToken);
-            await Output.LineAsync("The story is under no legal hold.", cancellationToken);
+            var named = parsed.GetRequiredValue(story);
+            await session.Get<ErasureDesk>().ReleaseAsync(named, cancellationToken);
+            await Done.SayAsync(session, named, "release", "The story is under no legal hold.", cancellationToken);
         }, cancellationToken));
         return command;
     }
@@ -140,7 +143,11 @@ internal static class EraseVerbs
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, async (session, _) =>
         {
             var scrubbed = await session.Get<Scrubbing>().RunAsync(cancellationToken);
-            await Output.LineAsync("The tables are written anew.", cancellationToken);
+            if (session.AsJson)
+                await Output.JsonAsync(scrubbed, cancellationToken);
+            else
+                await Output.LineAsync("The tables are written anew.", cancellationToken);
+
             foreach (var sentence in LeftBy(scrubbed))
                 ErrorOutput.Notice(sentence);
         }, cancellationToken));
@@ -192,7 +199,8 @@ internal static class EraseVerbs
     {
         if (elsewhere.Count > 0)
             ErrorOutput.Notice(
-                $"The words stand in events of other stories or pictures, too: {string.Join(", ", elsewhere)}.");
+                "The words stand elsewhere, in other stories, pictures or an address, by the events "
+                + $"{string.Join(", ", elsewhere)}.");
     }
 
     private static Argument<Guid> Id() => new("REQUEST") { Description = "The id that 'ledger erase' printed" };

@@ -22,11 +22,7 @@ internal static class FollowerVerbs
             (store, name, cancellationToken) => store.ResumeAsync(name, null, cancellationToken)),
         Replay(),
         Change("remove", "Forgets it, and what it was not told; it begins anew at the end of the log", "is removed",
-            async (store, name, cancellationToken) =>
-            {
-                await store.RemoveAsync(name, null, cancellationToken);
-                return true;
-            }),
+            (store, name, cancellationToken) => store.RemoveAsync(name, null, cancellationToken)),
     };
 
     private static Command Parked()
@@ -61,27 +57,20 @@ internal static class FollowerVerbs
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, name, async (session, named) =>
         {
             var replayed = await session.Get<FollowerStore>().ReplayAsync(named, null, cancellationToken);
-            if (session.AsJson)
-                await Output.JsonAsync(new { Name = named, Replayed = replayed }, cancellationToken);
-            else
-                await Output.LineAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"Replayed: {replayed}."), cancellationToken);
+            await Done.ReplayedAsync(session, named, replayed, cancellationToken);
         }, cancellationToken));
         return command;
     }
 
     private static Command Change(
-        string verb, string description, string done, Func<FollowerStore, string, CancellationToken, Task<bool>> change)
+        string verb, string description, string done, Func<FollowerStore, string, CancellationToken, Task> change)
     {
         var name = Name();
         var command = new Command(verb, description) { name };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, name, async (session, named) =>
         {
             await change(session.Get<FollowerStore>(), named, cancellationToken);
-            if (session.AsJson)
-                await Output.JsonAsync(new { Name = named, Done = verb }, cancellationToken);
-            else
-                await Output.LineAsync($"The follower '{named}' {done}.", cancellationToken);
+            await Done.SayAsync(session, named, verb, $"The follower '{named}' {done}.", cancellationToken);
         }, cancellationToken));
         return command;
     }

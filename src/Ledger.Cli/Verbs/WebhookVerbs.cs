@@ -92,11 +92,7 @@ internal static class WebhookVerbs
         {
             var named = parsed.GetRequiredValue(name);
             var replayed = await session.Get<WebhookDesk>().ReplayAsync(named, by, cancellationToken);
-            if (session.AsJson)
-                await Output.JsonAsync(new { Name = named, Replayed = replayed }, cancellationToken);
-            else
-                await Output.LineAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"Replayed: {replayed}."), cancellationToken);
+            await Done.ReplayedAsync(session, named, replayed, cancellationToken);
         }, cancellationToken));
         return command;
     }
@@ -110,10 +106,7 @@ internal static class WebhookVerbs
         {
             var named = parsed.GetRequiredValue(name);
             await change(session.Get<WebhookDesk>(), named, by, cancellationToken);
-            if (session.AsJson)
-                await Output.JsonAsync(new { Name = named, Done = verb }, cancellationToken);
-            else
-                await Output.LineAsync($"The webhook '{named}' {done}.", cancellationToken);
+            await Done.SayAsync(session, named, verb, $"The webhook '{named}' {done}.", cancellationToken);
         }, cancellationToken));
         return command;
     }

@@ -1,6 +1,6 @@
 -- What is missing of the walls that PostgreSQL itself keeps round the log: keys, triggers with the function that they
 -- call, and that nobody but its owner may alter a table of the log.
--- $1 the tables that are only ever appended to, $2 the body of the function.
+-- $1 the tables that are only ever appended to, $2 the functions that guard them, $3 the body of each.
 with
 tables as (
   select name, to_regclass(name) as oid from unnest($1) as kept (name)
@@ -19,10 +19,18 @@ where t.oid is not null and not exists (
     and g.tgtype = 58 and g.tgqual is null and g.tgattr = ''
     and p.proname = 'refuse_rewriting' and p.pronamespace = to_regnamespace('events'))
 union all
-select 'events.refuse_rewriting', 'does not do what it is there for'
-where to_regnamespace('events') is not null and not exists (
-  select from pg_proc
-  where proname = 'refuse_rewriting' and pronamespace = to_regnamespace('events') and btrim(prosrc, E' \n') = $2)
+select f.name, 'does not do what it is there for'
+from unnest($2::text[], $3::text[]) as f (name, body)
+where to_regnamespace(split_part(f.name, '.', 1)) is not null and not exists (
+  select from pg_proc p
+  where p.proname = split_part(f.name, '.', 2) and p.pronamespace = to_regnamespace(split_part(f.name, '.', 1))
+    and btrim(p.prosrc, E' \n') = f.body)
+union all
+select 'log.erase', format('can be called by %s', coalesce(r.rolname::text, 'everybody'))
+from pg_proc p
+cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+left join pg_roles r on r.oid = a.grantee
+where p.pronamespace = to_regnamespace('log') and p.proname = 'erase' and a.grantee <> p.proowner
 union all
 select t.name, 'has no valid primary key'
 from tables t

@@ -11,6 +11,10 @@ public sealed class StatementCheck : ICheck
     private static readonly string[] Kept =
         ["events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity", "log.erased"];
 
+    // What refuses to alter it, and the one door with what it does behind.
+    private static readonly (string Schema, string Name)[] Guards =
+        [("events", "refuse_rewriting"), ("log", "erase"), ("log", "mask")];
+
     private readonly NpgsqlDataSource database;
     private readonly string sql;
     private readonly string place;
@@ -40,7 +44,10 @@ public sealed class StatementCheck : ICheck
 
     /// <summary>Whether PostgreSQL itself refuses to alter the log.</summary>
     public static ICheck Walls(NpgsqlDataSource database) =>
-        new StatementCheck(database, "walls", Sql.VerifyWalls, "", Kept, Sql.RefuseRewriting);
+        new StatementCheck(
+            database, "walls", Sql.VerifyWalls, "", Kept,
+            Guards.Select(guard => $"{guard.Schema}.{guard.Name}").ToArray(),
+            Guards.Select(guard => Sql.BodyOf(guard.Name)).ToArray());
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Finding> RunAsync(

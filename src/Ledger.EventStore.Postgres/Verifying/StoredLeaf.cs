@@ -19,7 +19,7 @@ internal sealed class StoredLeaf
     private readonly byte[] salts = [];
     private readonly byte[] hash = [];
     private readonly ErasedMembers erased = ErasedMembers.None;
-    private readonly ErasedMembers left = ErasedMembers.None;
+    private readonly Dictionary<string, string> left = [];
 
     private StoredLeaf(NpgsqlDataReader row)
     {
@@ -37,7 +37,9 @@ internal sealed class StoredLeaf
             Position, row.GetGuid(1), row.GetGuid(2), row.GetInt64(3), row.GetString(4),
             row.GetFieldValue<DateTimeOffset>(5));
         context = new(Actor: Text(6), CorrelationId: Text(7), CausationId: Text(8));
-        (erased, left) = (ErasedMembers.Parse(Text(16)), ErasedMembers.Parse(Text(17)));
+        erased = ErasedMembers.Parse(Text(16));
+        if (Text(17) is { } digests)
+            left = JsonSerializer.Deserialize<Dictionary<string, string>>(digests)!;
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
@@ -64,7 +66,7 @@ internal sealed class StoredLeaf
             using var ofHeaders = JsonDocument.Parse(headers);
             var leaf = EventLeaf.Commit(ofData.RootElement, ofHeaders.RootElement, context, salts, erased);
             return !leaf.Hash(envelope).AsSpan().SequenceEqual(hash) ? Altered
-                : FindRewritten(ofData.RootElement, ofHeaders.RootElement);
+                : FindRewritten("data", ofData.RootElement) ?? FindRewritten("headers", ofHeaders.RootElement);
         }
         catch (Exception e) when (e is FormatException or ArgumentException or JsonException)
         {
@@ -74,15 +76,16 @@ internal sealed class StoredLeaf
     }
 
     // What was left by an erasure is no part of the leaf, but the event that ordered it has its digest.
-    private string? FindRewritten(JsonElement ofData, JsonElement ofHeaders)
+    private string? FindRewritten(string part, JsonElement members)
     {
-        foreach (var name in left.Names)
+        if (left.Count == 0 || members.ValueKind != JsonValueKind.Object)
+            return null;
+
+        foreach (var member in members.EnumerateObject())
         {
-            var at = name.IndexOf('.', StringComparison.Ordinal);
-            var (part, member) = (name[..at], name[(at + 1)..]);
-            var value = (part == "data" ? ofData : ofHeaders).GetProperty(member);
-            if (CanonicalJson.DigestOf(value) != left.Find(part, member))
-                return $"does not have as its {member} what an erasure left there: it was altered";
+            if (left.TryGetValue($"{part}.{member.Name}", out var digest)
+                && CanonicalJson.DigestOf(member.Value) != digest)
+                return $"does not have as its {member.Name} what an erasure left there: it was altered";
         }
 
         return null;

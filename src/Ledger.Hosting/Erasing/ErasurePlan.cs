@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ledger.Domain.Stories;
 using Ledger.EventStore;
 using Ledger.EventStore.Postgres.Merkle;
@@ -25,10 +26,11 @@ internal sealed record ErasurePlan(long StoryVersion, IReadOnlyList<ErasedPlace>
             var state = StoryState.Initial;
             await foreach (var row in log.ReadStreamLeavesAsync(stream, long.MaxValue, cancellationToken))
             {
-                var left = Mask(row, words, places);
+                var found = Find(row, words);
+                places.AddRange(found);
                 try
                 {
-                    var happened = catalogue.Read(row.Type, left);
+                    var happened = catalogue.Read(row.Type, Left(row, words, found));
                     if (stream == story)
                         (state, version) = (state.Evolve((StoryEvent)happened), row.Version);
                 }
@@ -44,8 +46,7 @@ internal sealed record ErasurePlan(long StoryVersion, IReadOnlyList<ErasedPlace>
         return new(version, [.. places.OrderBy(place => place.Position)]);
     }
 
-    // Gives the data as it would be, and notes the places of the row.
-    private static byte[] Mask(LeafRow row, IReadOnlyList<string> words, List<ErasedPlace> places)
+    private static List<ErasedPlace> Find(LeafRow row, IReadOnlyList<string> words)
     {
         if (!MerkleTree.HashLeaf(row.Bytes).ToArray().AsSpan().SequenceEqual(row.StoredHash))
             throw new LogIntegrityException(FormattableString.Invariant(
@@ -54,23 +55,33 @@ internal sealed record ErasurePlan(long StoryVersion, IReadOnlyList<ErasedPlace>
         using var leaf = JsonDocument.Parse(row.Bytes);
         using var data = JsonDocument.Parse(row.Data);
         using var headers = JsonDocument.Parse(row.Headers);
-        foreach (var (part, value) in new[] { ("data", data.RootElement), ("headers", headers.RootElement) })
-        {
-            if (value.ValueKind != JsonValueKind.Object)
-                continue;
+        return
+        [
+            .. from part in new (string Name, JsonElement Members)[]
+                   { ("data", data.RootElement), ("headers", headers.RootElement) }
+               where part.Members.ValueKind == JsonValueKind.Object
+               from member in part.Members.EnumerateObject()
+               where !IsKept(row.Type, member.Name) && WordMask.Touches(member.Value, words)
+               select new ErasedPlace(
+                   row.Position, part.Name, member.Name,
+                   leaf.RootElement.GetProperty(part.Name).GetProperty(member.Name).GetString()!,
+                   CanonicalJson.DigestOf(WordMask.Apply(member.Value, words))),
+        ];
+    }
 
-            foreach (var member in value.EnumerateObject())
-            {
-                // An erasure that is recorded is not altered by another.
-                if (row.Type != "content_erased" && WordMask.Touches(member.Value, words))
-                    places.Add(new(
-                        row.Position, part, member.Name,
-                        leaf.RootElement.GetProperty(part).GetProperty(member.Name).GetString()!,
-                        CanonicalJson.DigestOf(WordMask.Apply(member.Value, words))));
-            }
-        }
+    // An order to erase is not altered by another. An address leads to its story for ever, and is not text.
+    private static bool IsKept(string type, string member) => (type, member) switch
+    {
+        ("content_erased", _) or ("story_published", "slug") or ("slug_changed", "from" or "to") => true,
+        _ => false,
+    };
 
-        return JsonSerializer.SerializeToUtf8Bytes(
-            row.Type == "content_erased" ? data.RootElement : WordMask.Apply(data.RootElement, words));
+    private static byte[] Left(LeafRow row, IReadOnlyList<string> words, List<ErasedPlace> found)
+    {
+        var data = JsonNode.Parse(row.Data)!.AsObject();
+        foreach (var place in found.Where(place => place.Part == "data"))
+            data[place.Member] = WordMask.Apply(data[place.Member], words);
+
+        return JsonSerializer.SerializeToUtf8Bytes(data);
     }
 }

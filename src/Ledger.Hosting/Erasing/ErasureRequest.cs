@@ -13,8 +13,8 @@ public sealed record ErasureRequest(
 /// <param name="Request">The request.</param>
 /// <param name="Places">Where the words stand in the story's events and those of its drafts, reports and copies:
 /// <c>event 3: data.article</c>.</param>
-/// <param name="Elsewhere">The positions of other events that have the words, which this request does not touch; the
-/// first hundred.</param>
+/// <param name="Elsewhere">The positions of other events that have the words, which this request leaves as they
+/// are: of other stories or of pictures, or with an address; the first hundred.</param>
 public sealed record ErasureView(
     ErasureRequest Request, IReadOnlyList<string> Places, IReadOnlyList<long> Elsewhere);
 

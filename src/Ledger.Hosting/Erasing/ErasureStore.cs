@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Ledger.Hosting.Erasing;
@@ -9,15 +8,13 @@ public sealed class ErasureStore(NpgsqlDataSource database)
     // IF NOT EXISTS does not hold between two nodes that start at once; the lock does.
     private const string Lock = "SELECT pg_advisory_xact_lock(hashtext('ledger.ops.erasures'))";
 
-    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
-
     /// <summary>Creates what is missing of the tables, in the schema <c>ops</c>. Safe at every start.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         string[] tables = ["erasure_request", "legal_hold"];
-        foreach (var sql in tables.Select(table => Read($"Schema.{table}")).Prepend(Lock))
+        foreach (var sql in tables.Select(table => StatementFiles.Read<ErasureStore>($"Schema.{table}")).Prepend(Lock))
         {
             await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
@@ -93,21 +90,6 @@ public sealed class ErasureStore(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private NpgsqlCommand Statement(string name, params object?[] values)
-    {
-        var command = database.CreateCommand(Read($"Statements.{name}"));
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
-
-        return command;
-    }
-
-    private static string Read(string name) => Texts.GetOrAdd(name, static name =>
-    {
-        var resource = $"{typeof(ErasureStore).Namespace}.{name}.sql";
-        using var stream = typeof(ErasureStore).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly has no resource '{resource}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    });
+    private NpgsqlCommand Statement(string name, params object?[] values) =>
+        database.CreateCommand(StatementFiles.Read<ErasureStore>($"Statements.{name}")).With(values);
 }

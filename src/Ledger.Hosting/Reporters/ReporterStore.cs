@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Ledger.Application.Reports;
 using Npgsql;
@@ -11,7 +10,6 @@ public sealed class ReporterStore(NpgsqlDataSource database) : IReporterStore
     // IF NOT EXISTS does not hold between two nodes that start at once; the lock does.
     private const string Lock = "SELECT pg_advisory_xact_lock(hashtext('ledger.ops.reporters'))";
 
-    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
     private byte[]? secret;
 
     /// <summary>Creates what is missing of the tables, in the schema of the accounts. Safe at every start.</summary>
@@ -20,7 +18,7 @@ public sealed class ReporterStore(NpgsqlDataSource database) : IReporterStore
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         string[] tables = ["report_contact", "report_count", "report_secret"];
-        foreach (var sql in tables.Select(table => Read($"Schema.{table}")).Prepend(Lock))
+        foreach (var sql in tables.Select(table => StatementFiles.Read<ReporterStore>($"Schema.{table}")).Prepend(Lock))
         {
             await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
@@ -74,21 +72,6 @@ public sealed class ReporterStore(NpgsqlDataSource database) : IReporterStore
         return secret;
     }
 
-    private NpgsqlCommand Statement(string name, params object?[] values)
-    {
-        var command = database.CreateCommand(Read($"Statements.{name}"));
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
-
-        return command;
-    }
-
-    private static string Read(string name) => Texts.GetOrAdd(name, static name =>
-    {
-        var resource = $"{typeof(ReporterStore).Namespace}.{name}.sql";
-        using var stream = typeof(ReporterStore).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly has no resource '{resource}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    });
+    private NpgsqlCommand Statement(string name, params object?[] values) =>
+        database.CreateCommand(StatementFiles.Read<ReporterStore>($"Statements.{name}")).With(values);
 }

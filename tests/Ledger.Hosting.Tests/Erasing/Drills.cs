@@ -18,6 +18,12 @@ public sealed class Drills
         "event 2 is said to have lost its kind by event")]
     [InlineData("alter table log.erased disable trigger append_only",
         "log.erased has no trigger that refuses to alter or remove rows")]
+    [InlineData("grant execute on function log.erase(bigint, text[]) to public",
+        "log.erase can be called by everybody")]
+    [InlineData(
+        "create or replace function log.erase(ordered_at bigint, words text[]) returns void language sql "
+            + "as 'delete from events.mt_events'",
+        "log.erase does not do what it is there for")]
     public async Task An_alteration_is_found(string tampering, string finding)
     {
         await using var log = await ErasedLog.CreateAsync("Ines Marchetti");

@@ -67,6 +67,20 @@ public sealed class Erasing
     }
 
     [Fact]
+    public async Task An_address_stays_since_it_leads_to_the_story_for_ever()
+    {
+        await using var log = await ErasedLog.CreateAsync();
+        var view = await log.RequestAsync("harbour", "Harbour");
+        var done = await log.Desk.ApproveAsync(view.Request.Id, ErasedLog.Sten, null, Cancelled);
+
+        Assert.Contains(1, done.Elsewhere);
+        Assert.Empty(await log.FindAsync());
+        var story = (await log.Get<StoryRepository>().LoadAsync(SampleLog.Harbour, Cancelled)).State.Current!;
+        Assert.Equal("harbour-wall-fails", story.Slug);
+        Assert.Equal("[erased] wall gives way at Port Ellery", story.Original.Headline);
+    }
+
+    [Fact]
     public async Task More_can_be_erased_from_the_same_places_later()
     {
         await using var log = await ErasedLog.CreateAsync("Ines Marchetti");
