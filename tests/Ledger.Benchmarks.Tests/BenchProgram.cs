@@ -26,7 +26,7 @@ public sealed class BenchProgram
         {
             var (exitCode, output, errors) = await RunAsync(
                 "--quick", "--events", "500", "--only", "diff", "--only", "verify", "--only", "append.1",
-                "--json", file);
+                "--only", "import", "--json", file);
 
             Assert.True(exitCode == 0, errors);
             Assert.Contains("diff", output, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class BenchProgram
                 await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
             var figures = json.RootElement.EnumerateArray().ToList();
             Assert.Equal(
-                ["append.1", "verify", "diff"], figures.Select(figure => figure.GetProperty("name").GetString()));
+                ["append.1", "import", "verify", "diff"], figures.Select(figure => figure.GetProperty("name").GetString()));
             Assert.All(figures, figure =>
             {
                 Assert.All(Members, member => Assert.True(figure.TryGetProperty(member, out _), member));

@@ -36,8 +36,9 @@ internal static class OpenData
     public static Quantiles ChangedBlocks { get; } =
         new((0, 1), (0.5, 1), (0.75, 3), (0.9, 6), (0.95, 10), (1, 20));
 
-    public static Quantiles ChangedBlockLength { get; } =
-        new((0, 10), (0.1, 42), (0.25, 131), (0.5, 291), (0.75, 511), (0.9, 800), (1, 1800));
+    /// <summary>The words of a changed block that are other ones, in percent.</summary>
+    public static Quantiles ChangedPercent { get; } =
+        new((0, 0), (0.25, 1), (0.5, 5), (0.75, 14), (0.9, 40), (0.95, 59), (1, 100));
 
     public static Quantiles HeadlineLength { get; } = new((0, 15), (0.1, 27), (0.5, 52), (0.9, 79), (1, 120));
 

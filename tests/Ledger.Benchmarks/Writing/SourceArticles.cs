@@ -40,9 +40,24 @@ internal static class SourceArticles
             var article = string.Create(CultureInfo.InvariantCulture, $"set-{seed}/article-{i:000000}");
             foreach (var revision in Revisions(writer, article, OpenData.EventsPerStory))
             {
-                await JsonSerializer.SerializeAsync(output, revision, Json, cancellationToken);
+                await JsonSerializer.SerializeAsync(output, Line(revision), Json, cancellationToken);
                 output.WriteByte((byte)'\n');
             }
         }
     }
+
+    // What a line of a set may have; the other formats that are taken in say more.
+    private static object Line(SourceRevision revision) => new
+    {
+        revision.Source,
+        revision.Article,
+        revision.Revision,
+        revision.At,
+        revision.Author,
+        revision.Comment,
+        revision.Title,
+        revision.Text,
+        revision.Summary,
+        revision.Byline,
+    };
 }

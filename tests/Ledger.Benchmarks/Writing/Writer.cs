@@ -65,8 +65,8 @@ internal sealed class Writer(int seed)
         var changed = story.Article.Blocks.ToList();
         for (var i = babble.From(OpenData.ChangedBlocks); i > 0; i--)
         {
-            var at = Paragraph(changed);
-            changed[at] = changed[at] with { Text = babble.Text(babble.From(OpenData.ChangedBlockLength)) };
+            var at = LongerParagraph(changed);
+            changed[at] = changed[at] with { Text = Edited(changed[at].Text ?? "") };
         }
 
         if (babble.Share() < OpenData.Restructured)
@@ -82,7 +82,7 @@ internal sealed class Writer(int seed)
         if (changed.Count > 10 && babble.Below(2) == 0)
             changed.RemoveAt(2 + babble.Below(changed.Count - 2));
         else
-            changed.Insert(2 + babble.Below(changed.Count - 1), NewBlock(OpenData.ChangedBlockLength));
+            changed.Insert(2 + babble.Below(changed.Count - 1), NewBlock(OpenData.BlockLength));
     }
 
     private StoryCommand.ChangeHeadline ChangeHeadline(Manuscript story)
@@ -132,6 +132,28 @@ internal sealed class Writer(int seed)
     {
         var at = babble.Below(among.Count - 1);
         return at == 0 ? 0 : at + 1;
+    }
+
+    // Long blocks are changed more often: half of those that were changed have more than 291 characters.
+    private int LongerParagraph(List<Block> among)
+    {
+        var (one, other) = (Paragraph(among), Paragraph(among));
+        return (among[one].Text?.Length ?? 0) > (among[other].Text?.Length ?? 0) ? one : other;
+    }
+
+    /// <summary>A text with other words in one place, as many as real changes have.</summary>
+    private string Edited(string text)
+    {
+        var words = text.Split(' ');
+        var count = Math.Clamp(words.Length * babble.From(OpenData.ChangedPercent) / 100, 1, words.Length);
+        var at = babble.Below(words.Length - count + 1);
+        var gone = string.Join(' ', words[at..(at + count)]);
+        string come;
+        do
+            come = babble.Text(gone.Length);
+        while (come == gone);
+
+        return string.Join(' ', [.. words[..at], come, .. words[(at + count)..]]);
     }
 
     private Block NewBlock(Quantiles length) => new()
