@@ -31,5 +31,9 @@ internal sealed record Asked(StoryRequest Request, StoryCommand Command, DateTim
 
 /// <summary>What follows from a request in a state of its story.</summary>
 /// <param name="Events">What is to be appended.</param>
+/// <param name="State">The story once that has happened.</param>
 /// <param name="Answer">What there is to say where that is nothing.</param>
-internal sealed record Verdict(IReadOnlyList<StoryEvent> Events, Func<Outcome> Answer);
+internal sealed record Verdict(IReadOnlyList<StoryEvent> Events, StoryState State, Func<Outcome> Answer)
+{
+    public static Verdict Nothing(LoadedStory story, Func<Outcome> answer) => new([], story.State, answer);
+}

@@ -58,7 +58,7 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
             try
             {
                 if (verdict.Events.Count > 0)
-                    return await AppendAsync(asked, story, verdict.Events, cancellationToken);
+                    return await AppendAsync(asked, story, verdict, cancellationToken);
 
                 if (!story.MayBeBehind)
                     return await FirstOrAsync(asked, verdict.Answer, cancellationToken);
@@ -92,21 +92,21 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
         // A version of what is not there is for the rules to answer: there is no such story.
         if (story.Version > 0 && asked.Request.ExpectedVersion is { } expected && expected != story.Version)
         {
-            return new([], () => throw new WrongExpectedVersionException(
+            return Verdict.Nothing(story, () => throw new WrongExpectedVersionException(
                 story.Id, ExpectedVersion.Exactly(expected), story.Version));
         }
 
         if ((RefuseDesk(asked, story.State) ?? RefuseRemoval(asked, story.State)) is { } before)
-            return new([], () => new Outcome.Refused(before));
+            return Verdict.Nothing(story, () => new Outcome.Refused(before));
 
         var decision = StoryDecider.Decide(asked.Command, story.State, limits);
         var state = decision.Events.Aggregate(story.State, (known, happened) => known.Evolve(happened));
 
         // Nor may a story be taken over to another desk, or begun there.
         if (decision.Events.Count > 0 && asked.Request.Actor.RefuseSection(state.Current?.Article.Section) is { } after)
-            return new([], () => new Outcome.Refused(after));
+            return Verdict.Nothing(story, () => new Outcome.Refused(after));
 
-        return new(decision.Events, () => decision.Refusal is { } refusal
+        return new(decision.Events, state, () => decision.Refusal is { } refusal
             ? new Outcome.Refused(refusal)
             : Done(story, changed: false, asked.Command));
     }
@@ -131,16 +131,16 @@ public sealed class CommandRunner(IEventStore store, StoryRepository stories, Li
         await firstOutcomes.FindAsync(asked.Id, cancellationToken) ?? answer();
 
     private async Task<Outcome> AppendAsync(
-        Asked asked, LoadedStory story, IReadOnlyList<StoryEvent> events, CancellationToken cancellationToken)
+        Asked asked, LoadedStory story, Verdict verdict, CancellationToken cancellationToken)
     {
-        var result = await store.AppendAsync(asked.ToAppend(story, events), cancellationToken);
+        var result = await store.AppendAsync(asked.ToAppend(story, verdict.Events), cancellationToken);
         var after = story with
         {
-            State = events.Aggregate(story.State, (state, e) => state.Evolve(e)),
+            State = verdict.State,
             Version = result.Version,
             Position = result.Position,
         };
-        stories.Keep(after, events.SelectMany(Slugs.TakenBy));
+        stories.Keep(after, verdict.Events.SelectMany(Slugs.TakenBy));
         return Done(after, changed: true, asked.Command);
     }
 

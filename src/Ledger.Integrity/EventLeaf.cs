@@ -44,17 +44,18 @@ public sealed class EventLeaf
         JsonElement data, JsonElement headers, in EventContext context, ReadOnlySpan<byte> salts,
         ErasedMembers? erased = null)
     {
-        var gone = erased ?? ErasedMembers.None;
         var dataAt = Math.Min(salts.Length, context.Count * Commitments.SaltLength);
         var headersAt = Math.Min(salts.Length, dataAt + Commitments.CountOf(data) * Commitments.SaltLength);
         var to = new ArrayBufferWriter<byte>(1024);
         to.Write("{\"context\":"u8);
         context.Write(salts[..dataAt], to);
         to.Write(",\"data\":"u8);
-        Commitments.Write(data, salts[dataAt..headersAt], to, name => gone.Find("data", name));
+        Commitments.Write(data, salts[dataAt..headersAt], to, Erased("data"));
         to.Write(",\"headers\":"u8);
-        Commitments.Write(headers, salts[headersAt..], to, name => gone.Find("headers", name));
+        Commitments.Write(headers, salts[headersAt..], to, Erased("headers"));
         return new(to.WrittenSpan.ToArray());
+
+        Func<string, string?>? Erased(string part) => erased is null ? null : name => erased.Find(part, name);
     }
 
     /// <summary>The hash of the leaf at the place that the event has come to stand, 32 bytes.</summary>

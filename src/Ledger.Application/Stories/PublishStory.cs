@@ -27,14 +27,23 @@ internal sealed class PublishStoryHandler(CommandRunner runner, StoryRepository 
 
     private async Task<Outcome> PublishAsync(PublishStory request, string slug, CancellationToken cancellationToken)
     {
-        var holder = await stories.FindAsync(slug, cancellationToken);
-        var outcome = await runner.RunAsync(
-            holder, request, _ => new StoryCommand.Publish(slug, request.Article), cancellationToken);
+        // Most addresses are new, which the append finds out by itself. Whose it is otherwise has to be looked up.
+        var holder = stories.Recall(slug);
+        var outcome = await PublishAsync(request, slug, holder, cancellationToken);
+        if (holder is null && outcome is Outcome.Refused { Refusal: SlugTaken })
+        {
+            holder = await stories.FindAsync(slug, cancellationToken);
+            outcome = await PublishAsync(request, slug, holder, cancellationToken);
+        }
 
         return outcome is Outcome.Refused { Refusal: AlreadyPublished }
             ? new Outcome.Refused(new SlugTaken(slug))
             : outcome;
     }
+
+    private Task<Outcome> PublishAsync(
+        PublishStory request, string slug, Guid? holder, CancellationToken cancellationToken) => runner.RunAsync(
+            holder, request, _ => new StoryCommand.Publish(slug, request.Article), cancellationToken);
 
     private static string Numbered(string slug, int n) => string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}");
 }

@@ -13,7 +13,7 @@ public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySn
         if (Guid.TryParse(idOrSlug, out var parsed))
             return parsed;
 
-        if (cache.FindSlug(idOrSlug) is { } known)
+        if (Recall(idOrSlug) is { } known)
             return known;
 
         var found = await store.FindByKeyAsync(Slugs.Key(idOrSlug), cancellationToken);
@@ -22,6 +22,9 @@ public sealed class StoryRepository(IEventStore store, StoryCache cache, StorySn
 
         return found;
     }
+
+    /// <summary>The id of the story that has had a slug; null when that is not known without asking the log.</summary>
+    internal Guid? Recall(string slug) => cache.FindSlug(slug);
 
     /// <summary>The story as the log has it now.</summary>
     public async Task<LoadedStory> LoadAsync(Guid id, CancellationToken cancellationToken)

@@ -40,8 +40,13 @@ internal sealed class ChangedTexts
 
     private void AddBlocks(IReadOnlyList<Block> before, IReadOnlyList<Block> after)
     {
-        var old = before.ToDictionary(block => block.Id);
-        foreach (var block in after)
+        // Most blocks are the very same, and nothing is to be looked up for them.
+        var same = 0;
+        while (same < before.Count && same < after.Count && ReferenceEquals(before[same], after[same]))
+            same++;
+
+        var old = before.Skip(same).ToDictionary(block => block.Id);
+        foreach (var block in after.Skip(same))
         {
             if (!old.Remove(block.Id, out var was))
                 Add(null, block);
@@ -49,7 +54,7 @@ internal sealed class ChangedTexts
                 Add(was, block);
         }
 
-        foreach (var block in before.Where(block => old.ContainsKey(block.Id)))
+        foreach (var block in before.Skip(same).Where(block => old.ContainsKey(block.Id)))
             Add(block, null);
     }
 

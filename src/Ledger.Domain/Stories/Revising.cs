@@ -24,6 +24,9 @@ internal static class Revising
     private static Article WithFoundIds(Article asked, Article current)
     {
         var nameless = asked.Blocks.Where(block => block.Id.Length == 0).ToList();
+        if (nameless.Count == 0)
+            return asked;
+
         var claimed = asked.Blocks.Where(block => block.Id.Length > 0).Select(block => block.Id).ToHashSet();
         var there = current.Blocks.Where(block => !claimed.Contains(block.Id)).ToList();
         var continued = BlockAligner.Align(Texts(there), Texts(nameless));

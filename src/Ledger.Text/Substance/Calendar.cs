@@ -22,9 +22,9 @@ internal static class Calendar
     private static readonly FrozenSet<string> MonthNames = WithShort(Months);
     private static readonly FrozenSet<string> WeekdayNames = WithShort(Weekdays);
 
-    public static void Mark(List<Token> tokens)
+    public static void Mark(List<Token> tokens, TokenRange range)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = range.Start; i < range.End; i++)
         {
             var token = tokens[i];
             if (IsMonth(tokens, i))

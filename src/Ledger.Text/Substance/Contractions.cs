@@ -3,6 +3,9 @@ namespace Ledger.Text.Substance;
 /// <summary>Words that are two, written as one.</summary>
 internal static class Contractions
 {
+    /// <summary>Whether a word can be two at all; most are seen at once to be one.</summary>
+    public static bool MayBe(string key) => key.Contains('\'') || key is "cannot";
+
     /// <summary>A word without what hangs on it: "don't" is "do" and a negation, "Ada's" is "ada".</summary>
     public static (string Word, bool IsNegated) Split(string key) => key switch
     {

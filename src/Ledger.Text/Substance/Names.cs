@@ -13,31 +13,60 @@ internal sealed class Names
     private readonly bool needsTwo;
 
     /// <param name="language">The language tag of the texts.</param>
-    /// <param name="sides">All that there is to learn from how words are written.</param>
-    public Names(string language, IEnumerable<(List<Token> Tokens, TitleSentences Titles)> sides)
+    /// <param name="texts">All that there is to learn from how words are written.</param>
+    public Names(string language, IReadOnlyList<ReadText> texts)
     {
         needsTwo = Languages.WritesNounsWithCapitals(language);
-        foreach (var (tokens, titles) in sides)
-        {
-            foreach (var token in tokens)
-            {
-                if (!token.IsWord)
-                    continue;
+        var asked = Asked(texts);
+        if (asked.Count == 0)
+            return;
 
-                if (!token.IsCapital)
-                    small.Add(token.Key);
-                else if (!token.StartsSentence && !titles.Contain(token.Sentence))
-                    capital.Add(token.Key);
-            }
+        foreach (var text in texts)
+        {
+            Learn(text.Before, text.TitlesBefore, asked);
+            Learn(text.After, text.TitlesAfter, asked);
         }
     }
 
-    public void Mark(List<Token> tokens, TitleSentences titles)
+    public void Mark(List<Token> tokens, TokenRange range, TitleSentences titles)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = range.Start; i < range.End; i++)
         {
             if ((tokens[i].Facts & Fact.Date) == 0 && IsName(tokens, i, titles.Contain(tokens[i].Sentence)))
                 tokens[i].Facts |= Fact.Name;
+        }
+    }
+
+    // Of most words of a text nobody will ask whether they are names.
+    private static HashSet<string> Asked(IReadOnlyList<ReadText> texts)
+    {
+        var asked = new HashSet<string>(ReferenceEqualityComparer.Instance);
+        foreach (var text in texts)
+        {
+            foreach (var (tokens, range) in text.Ranges)
+            {
+                for (var i = range.Start; i < range.End; i++)
+                {
+                    if (tokens[i] is { IsWord: true, IsCapital: true })
+                        asked.Add(tokens[i].Key);
+                }
+            }
+        }
+
+        return asked;
+    }
+
+    private void Learn(List<Token> tokens, TitleSentences titles, HashSet<string> asked)
+    {
+        foreach (var token in tokens)
+        {
+            if (!token.IsWord || !asked.Contains(token.Key))
+                continue;
+
+            if (!token.IsCapital)
+                small.Add(token.Key);
+            else if (!token.StartsSentence && !titles.Contain(token.Sentence))
+                capital.Add(token.Key);
         }
     }
 

@@ -22,13 +22,13 @@ internal static class Negations
         zh: 不 没 沒 無 无 未 非
         """);
 
-    public static void Mark(List<Token> tokens, string language)
+    public static void Mark(List<Token> tokens, TokenRange range, string language)
     {
         var words = ByLanguage.GetValueOrDefault(Languages.Primary(language), ByLanguage["en"]);
-        foreach (var token in tokens)
+        for (var i = range.Start; i < range.End; i++)
         {
-            if (words.Contains(token.Key))
-                token.Facts |= Fact.Negation;
+            if (words.Contains(tokens[i].Key))
+                tokens[i].Facts |= Fact.Negation;
         }
     }
 }

@@ -33,23 +33,37 @@ internal sealed class ReadText
     /// <summary>The tokens that are new here and stood elsewhere before.</summary>
     public bool[] MovedAfter { get; }
 
+    /// <summary>The stretches of both sides in which it matters what a token is evidence of.</summary>
+    public IEnumerable<(List<Token> Tokens, TokenRange Range)> Ranges =>
+        RangesBefore.Select(range => (Before, range)).Concat(RangesAfter.Select(range => (After, range)));
+
+    private IEnumerable<TokenRange> RangesBefore =>
+        TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.BeforeStart, hunk.BeforeEnd)), Before.Count);
+
+    private IEnumerable<TokenRange> RangesAfter =>
+        TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.AfterStart, hunk.AfterEnd)), After.Count);
+
     /// <summary>Marks the facts, and joins hunks that are of one date or one name.</summary>
     public void Mark(string language, Names names)
     {
-        Mark(Before, TitlesBefore);
-        Mark(After, TitlesAfter);
+        foreach (var range in RangesBefore)
+            Mark(Before, range, TitlesBefore);
+
+        foreach (var range in RangesAfter)
+            Mark(After, range, TitlesAfter);
+
         Hunks = Joined();
 
-        void Mark(List<Token> tokens, TitleSentences titles)
+        void Mark(List<Token> tokens, TokenRange range, TitleSentences titles)
         {
-            Calendar.Mark(tokens);
-            Units.Mark(tokens);
-            Negations.Mark(tokens, language);
-            names.Mark(tokens, titles);
-            foreach (var token in tokens)
+            Calendar.Mark(tokens, range);
+            Units.Mark(tokens, range);
+            Negations.Mark(tokens, range, language);
+            names.Mark(tokens, range, titles);
+            for (var i = range.Start; i < range.End; i++)
             {
-                if (token.IsNumber && (token.Facts & Fact.Date) == 0)
-                    token.Facts |= Fact.Number;
+                if (tokens[i].IsNumber && (tokens[i].Facts & Fact.Date) == 0)
+                    tokens[i].Facts |= Fact.Number;
             }
         }
     }

@@ -20,11 +20,10 @@ public static class SubstanceClassifier
     /// <returns>In the order of the texts and of the places in them.</returns>
     public static IReadOnlyList<TextFlag> Classify(IReadOnlyList<ChangedText> texts, string language)
     {
-        var keys = new KeyPool();
+        var keys = new KeyPool(texts.Sum(text => text.Before.Length + text.After.Length));
         var read = texts.Select(text => new ReadText(text, keys)).ToList();
         MovedWords.Mark(read);
-        var names = new Names(language, read.SelectMany(text =>
-            new[] { (text.Before, text.TitlesBefore), (text.After, text.TitlesAfter) }));
+        var names = new Names(language, read);
         foreach (var text in read)
             text.Mark(language, names);
 

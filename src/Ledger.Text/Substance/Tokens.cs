@@ -61,6 +61,12 @@ internal sealed class Tokens
                 continue;
             }
 
+            if (char.IsAsciiLetter(text[at]))
+            {
+                Word(new(text[at]));
+                continue;
+            }
+
             var rune = Scripts.At(text, at);
             if (Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber)
                 Number();
@@ -116,15 +122,22 @@ internal sealed class Tokens
             at++;
 
         var word = text.AsSpan(start..at);
-        var parts = Contractions.Split(FoldedWord.Of(word, keys));
-        Add(new(keys.Get(parts.Word), start, at)
+        var key = FoldedWord.Of(word, keys);
+        var isNegated = false;
+        if (Contractions.MayBe(key))
+        {
+            (key, isNegated) = Contractions.Split(key);
+            key = keys.Get(key);
+        }
+
+        Add(new(key, start, at)
         {
             IsWord = true,
             IsCapital = Rune.IsUpper(first),
             IsAcronym = IsOfCapitals(word),
-            IsCaseless = Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherLetter,
+            IsCaseless = !first.IsAscii && Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherLetter,
         });
-        if (parts.IsNegated)
+        if (isNegated)
             Add(new(keys.Get("not"), start, at) { IsWord = true });
     }
 

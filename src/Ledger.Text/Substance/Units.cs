@@ -61,9 +61,9 @@ internal static class Units
     /// <summary>What different spellings of a unit have in common.</summary>
     public static string KeyOf(string key) => Keys.GetValueOrDefault(key, key);
 
-    public static void Mark(List<Token> tokens)
+    public static void Mark(List<Token> tokens, TokenRange range)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = range.Start; i < range.End; i++)
         {
             var stands = Keys.ContainsKey(tokens[i].Key) || IsCurrencySign(tokens[i].Key);
             if (stands && (IsNumber(tokens, i - 1) || IsPercentage(tokens, i) || IsCurrencySign(tokens[i].Key)
