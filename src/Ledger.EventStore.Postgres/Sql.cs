@@ -114,6 +114,8 @@ internal static class Sql
             "functions/mt_quick_append_events",
             "functions/mt_mark_event_progression",
             "functions/mt_mark_progression_with_skip",
+            "functions/append",
+            "functions/append_one",
             "functions/refuse_rewriting",
             "functions/mask",
             "functions/erase",

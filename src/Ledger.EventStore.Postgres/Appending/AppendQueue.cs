@@ -2,8 +2,9 @@ namespace Ledger.EventStore.Postgres.Appending;
 
 /// <summary>Brings appends that come at the same time into groups, of which one is written at a time.</summary>
 /// <remarks>
-/// Whoever finds nobody writing starts it, without waiting for more, so that a single caller loses no time. What
-/// arrives while a group is written is the next group.
+/// A thread of its own writes, as soon as there is something and without waiting for more, so that a single caller loses
+/// no time. What arrives while a group is written is the next group. A thread of the pool would be missing there while
+/// it waits for the database, and what it tells callers would be done by others only when they have nothing else to do.
 /// </remarks>
 internal sealed class AppendQueue(GroupWriter writer) : IDisposable
 {
@@ -15,11 +16,11 @@ internal sealed class AppendQueue(GroupWriter writer) : IDisposable
     private static readonly TimeSpan Linger = TimeSpan.FromMicroseconds(100);
 
     private readonly SemaphoreSlim room = new(MostWaiting);
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly Queue<PendingAppend> waiting = [];
     private readonly List<PendingAppend> group = [];
     private IReadOnlyList<PendingAppend> deferred = [];
-    private bool isWriting;
+    private Thread? writing;
     private bool isClosed;
 
     /// <summary>Appends with the next group.</summary>
@@ -31,9 +32,7 @@ internal sealed class AppendQueue(GroupWriter writer) : IDisposable
         await room.WaitAsync(cancellationToken);
         try
         {
-            if (Enqueue(append))
-                ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.WriteAll(), this, preferLocal: false);
-
+            Enqueue(append);
             await using var cancelled = cancellationToken.UnsafeRegister(
                 static (append, token) => ((PendingAppend)append!).Cancel(token), append);
             return await append.Result;
@@ -48,33 +47,59 @@ internal sealed class AppendQueue(GroupWriter writer) : IDisposable
     public void Dispose()
     {
         lock (gate)
+        {
             isClosed = true;
+            Monitor.Pulse(gate);
+        }
 
-        SpinWait.SpinUntil(() => !Volatile.Read(ref isWriting));
+        writing?.Join();
         writer.Dispose();
     }
 
-    /// <returns>Whether the caller has to write.</returns>
-    private bool Enqueue(PendingAppend append)
+    private void Enqueue(PendingAppend append)
     {
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, typeof(PostgresEventStore));
             waiting.Enqueue(append);
-            var isFirst = !isWriting;
-            isWriting = true;
-            return isFirst;
+            if (writing is null)
+                Start();
+            else
+                Monitor.Pulse(gate);
         }
+    }
+
+    private void Start()
+    {
+        // It lives as long as the store, and must not carry on what its first caller has around it.
+        writing = new(WriteAll) { Name = "Ledger appends", IsBackground = true };
+        writing.UnsafeStart();
     }
 
     private void WriteAll()
     {
-        do
+        while (HasMore())
         {
             WaitForCallers();
             WriteNext();
         }
-        while (HasMore());
+    }
+
+    /// <summary>Waits until there is something to write.</summary>
+    /// <returns>False when there will not be any more.</returns>
+    private bool HasMore()
+    {
+        lock (gate)
+        {
+            while (waiting.Count == 0 && deferred.Count == 0 && !isClosed)
+            {
+                // After a pause nobody is about to come back.
+                group.Clear();
+                Monitor.Wait(gate);
+            }
+
+            return waiting.Count > 0 || deferred.Count > 0;
+        }
     }
 
     private void WriteNext()
@@ -82,12 +107,6 @@ internal sealed class AppendQueue(GroupWriter writer) : IDisposable
         TakeGroup();
         if (group.Count > 0)
             deferred = writer.Write(group);
-    }
-
-    private bool HasMore()
-    {
-        lock (gate)
-            return isWriting = waiting.Count > 0 || deferred.Count > 0;
     }
 
     private void TakeGroup()

@@ -17,6 +17,7 @@ internal sealed class LogSession : IDisposable
     private readonly Inspection inspection = new();
     private readonly NpgsqlBatch oneBatch;
     private readonly NpgsqlBatch aloneBatch;
+    private readonly NpgsqlBatch lockBatch;
     private readonly NpgsqlBatch inspectBatch;
     private readonly NpgsqlBatch insideBatch;
     private readonly HashSet<NpgsqlBatch> prepared = [];
@@ -30,11 +31,12 @@ internal sealed class LogSession : IDisposable
         Backend = connection.ProcessID;
         StartedAt = startedAt;
 
-        // Without BEGIN and COMMIT a batch is one transaction and one round trip. The lock is a statement of its own:
-        // the snapshot of the next one is taken when the lock is granted, and shows all that was appended before.
-        oneBatch = Batch(Lock(), one.Command);
-        aloneBatch = Batch(Lock(), alone.Command);
-        inspectBatch = Batch(Lock(), inspection.Command);
+        // Without BEGIN and COMMIT a statement is one transaction and one round trip. No batch has two: Npgsql leaves
+        // all but the first to another thread, for which this one would wait behind everything that waits for one.
+        oneBatch = Batch(one.Command);
+        aloneBatch = Batch(alone.Command);
+        lockBatch = Batch(Lock());
+        inspectBatch = Batch(inspection.Command);
         insideBatch = Batch(inside.Command);
     }
 
@@ -67,11 +69,11 @@ internal sealed class LogSession : IDisposable
         if (AppendOneStatement.Fits(plan))
         {
             one.Fill(plan);
-            return Run(oneBatch, skip: 1, _ => true);
+            return Run(oneBatch, row => row.GetBoolean(0));
         }
 
         alone.Fill(plan, plan.Events);
-        return Run(aloneBatch, skip: 1, row => row.GetBoolean(0));
+        return Run(aloneBatch, row => row.GetBoolean(0));
     }
 
     /// <summary>Begins a transaction, takes the lock and looks how the log stands for a group.</summary>
@@ -80,7 +82,11 @@ internal sealed class LogSession : IDisposable
     {
         inspection.Fill(group);
         transaction = connection.BeginTransaction();
-        var isMoved = Run(inspectBatch, skip: 1, row => inspection.Teach(known, row));
+
+        // A statement of its own: the snapshot of the next one is taken when the lock is granted, and shows all that
+        // was appended before.
+        Run(lockBatch, _ => true);
+        var isMoved = Run(inspectBatch, row => inspection.Teach(known, row));
         while (inspection.LacksLeaves && MissingLeaves.Write(connection))
         {
             // Each round makes some of them.
@@ -94,7 +100,7 @@ internal sealed class LogSession : IDisposable
     public void Append(GroupPlan plan, bool byCopy)
     {
         inside.Fill(plan, byCopy || through is not null ? [] : plan.Events);
-        if (!Run(insideBatch, skip: 0, row => row.GetBoolean(0)))
+        if (!Run(insideBatch, row => row.GetBoolean(0)))
             throw new InvalidOperationException("The log moved while it was locked.");
 
         if (through is not null)
@@ -117,6 +123,7 @@ internal sealed class LogSession : IDisposable
     {
         oneBatch.Dispose();
         aloneBatch.Dispose();
+        lockBatch.Dispose();
         inspectBatch.Dispose();
         insideBatch.Dispose();
         connection.Dispose();
@@ -145,15 +152,12 @@ internal sealed class LogSession : IDisposable
         erase.ExecuteNonQuery();
     }
 
-    private bool Run(NpgsqlBatch batch, int skip, Func<NpgsqlDataReader, bool> read)
+    private bool Run(NpgsqlBatch batch, Func<NpgsqlDataReader, bool> read)
     {
         if (prepared.Add(batch))
             batch.Prepare();
 
         using var reader = batch.ExecuteReader();
-        for (; skip > 0; skip--)
-            reader.NextResult();
-
         var answer = reader.Read() && read(reader);
 
         // A commit is what the last message of the server confirms; only after it the append has happened.
@@ -161,14 +165,7 @@ internal sealed class LogSession : IDisposable
         return answer;
     }
 
-    private NpgsqlBatch Batch(params ReadOnlySpan<NpgsqlBatchCommand> commands)
-    {
-        var batch = new NpgsqlBatch(connection);
-        foreach (var command in commands)
-            batch.BatchCommands.Add(command);
-
-        return batch;
-    }
+    private NpgsqlBatch Batch(NpgsqlBatchCommand command) => new(connection) { BatchCommands = { command } };
 
     private static NpgsqlBatchCommand Lock() => new("select pg_advisory_xact_lock($1)")
     {

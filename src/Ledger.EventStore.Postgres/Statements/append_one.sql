@@ -1,27 +1,3 @@
--- Appends one event to a stream that is there, and gives a row; or gives none and writes nothing when one of the
--- writer's beliefs is wrong. It does what append.sql does, for the commonest case and at half its cost. The writer
--- holds the append lock, and this statement began after it was granted.
--- $1 the head believed in, $2 the head after, $3 the time of recording, $4 what listeners are told, $5 the stream,
--- $6 the version believed in, $7 the version after; of the event: $8 id, $9 type, $10 .NET type, $11 data,
--- $12 headers, $13 correlation, $14 causation, $15 actor, $16 leaf hash, $17 salts.
-with
-moved as (
-  update events.mt_streams
-  set version = $7, "timestamp" = $3
-  where id = $5 and version = $6
-    and (select seq_id from events.mt_events order by seq_id desc limit 1) = $1
-  returning id
-),
-appended as (
-  insert into events.mt_events (
-    seq_id, id, stream_id, version, type, mt_dotnet_type, data, headers, correlation_id, causation_id, user_name,
-    "timestamp", tenant_id, is_archived)
-  select $2, $8, id, $7, $9, $10, $11, $12, $13, $14, $15, $3, '*DEFAULT*', false
-  from moved
-),
-leaves as (
-  insert into log.leaves (position, hash, salts)
-  select $2, $16, $17 from moved
-)
-select setval('events.mt_events_sequence', $2), pg_notify('ledger_events', $4)
-from moved
+-- Appends to the log, as the function says.
+select log.append_one(
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
