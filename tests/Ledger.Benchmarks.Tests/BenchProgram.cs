@@ -35,7 +35,8 @@ public sealed class BenchProgram
                 await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
             var figures = json.RootElement.EnumerateArray().ToList();
             Assert.Equal(
-                ["append.1", "import", "verify", "diff"], figures.Select(figure => figure.GetProperty("name").GetString()));
+                ["append.1", "import", "verify", "diff"],
+                figures.Select(figure => figure.GetProperty("name").GetString()));
             Assert.All(figures, figure =>
             {
                 Assert.All(Members, member => Assert.True(figure.TryGetProperty(member, out _), member));

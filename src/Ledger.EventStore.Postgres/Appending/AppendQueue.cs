@@ -2,9 +2,9 @@ namespace Ledger.EventStore.Postgres.Appending;
 
 /// <summary>Brings appends that come at the same time into groups, of which one is written at a time.</summary>
 /// <remarks>
-/// A thread of its own writes, as soon as there is something and without waiting for more, so that a single caller loses
-/// no time. What arrives while a group is written is the next group. A thread of the pool would be missing there while
-/// it waits for the database, and what it tells callers would be done by others only when they have nothing else to do.
+/// A thread of its own writes, as soon as there is something and without waiting for more: a single caller loses no
+/// time. What arrives while a group is written is the next group. A thread of the pool would be missing there while it
+/// waits for the database, and what it tells callers would be done by others only when they have nothing else to do.
 /// </remarks>
 internal sealed class AppendQueue(GroupWriter writer) : IDisposable
 {
