@@ -78,7 +78,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
 
     public override bool Equals(object? obj) => Equals(obj as VerifierKey);
 
-    public override int GetHashCode() => (int)Id;
+    public override int GetHashCode() => Id.GetHashCode();
 
     /// <summary>The vkey.</summary>
     public override string ToString() => string.Create(

@@ -17,6 +17,19 @@ public sealed class SignedNoteTests
     private static readonly NoteSigner Ours = new NoteSigner("example.com/ours", Ed25519.Key(new byte[32]));
 
     [Fact]
+    public void Keys_of_all_ids_can_stand_in_a_set()
+    {
+        // The ids are as good as random, and every second one has its highest bit.
+        var keys = Enumerable.Range(0, 64)
+            .Select(n => new VerifierKey($"log{n}.example", SignatureType.Ed25519, new byte[32]))
+            .ToHashSet();
+
+        Assert.Equal(64, keys.Count);
+        Assert.Contains(keys, key => key.Id > int.MaxValue);
+        Assert.All(keys, key => Assert.Contains(VerifierKey.Parse($"{key}"), keys));
+    }
+
+    [Fact]
     public void The_note_of_the_standard_is_verified()
     {
         var note = SignedNote.Parse(Note);
