@@ -79,6 +79,16 @@ internal static class Sql
 
     public static string SaveCheckpoint { get; } = Load("Statements/save_checkpoint.sql");
 
+    public static string SaveCosignature { get; } = Load("Statements/save_cosignature.sql");
+
+    public static string ReadCosignatures { get; } = Load("Statements/read_cosignatures.sql");
+
+    public static string ReadCosigned { get; } = Load("Statements/read_cosigned.sql");
+
+    public static string FindCheckpoint { get; } = Load("Statements/find_checkpoint.sql");
+
+    public static string VerifyCosignatures { get; } = Load("Statements/verify_cosignatures.sql");
+
     public static string CopyTiles { get; } = Load("Statements/copy_tiles.sql");
 
     public static string KeepOrigin { get; } = Load("Statements/keep_origin.sql");
@@ -109,6 +119,8 @@ internal static class Sql
             "tables/checkpoints",
             "tables/identity",
             "tables/erased",
+            "tables/cosignatures",
+            "tables/refusals",
             "indexes/pk_mt_events_stream_and_version",
             "sequences/mt_events_sequence",
             "functions/mt_quick_append_events",

@@ -25,6 +25,8 @@ using Ledger.Hosting.Signing;
 using Ledger.Hosting.Stores;
 using Ledger.Hosting.Verifying;
 using Ledger.Hosting.Webhooks;
+using Ledger.Hosting.Witnesses;
+using Ledger.Integrity.Notes;
 using Ledger.Projections.Assets;
 using Ledger.Projections.Blaming;
 using Ledger.Projections.Changelog;
@@ -75,6 +77,7 @@ public static class LedgerServices
             provider.GetRequiredKeyedService<NpgsqlDataSource>(LogStores.Appending)));
         (store ?? LogStore.Npgsql).Add(services);
         services.AddMerkleLog();
+        services.AddWitnesses();
         services.AddSingleton<ISnapshotStore, PostgresSnapshotStore>();
         services.TryAddSingleton(_ => new StoryCache());
         services.AddSingleton<StorySnapshots>();
@@ -103,6 +106,7 @@ public static class LedgerServices
         await services.GetRequiredService<AccountStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReporterStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ErasureStore>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<WitnessStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<FollowerStore>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<WebhookStore>().MigrateAsync(cancellationToken);
     }
@@ -113,6 +117,17 @@ public static class LedgerServices
         services.TryAddSingleton(_ => new SigningSettings());
         services.AddSingleton(provider => provider.GetRequiredService<SigningSettings>().ToSigning());
         services.AddSingleton<MerkleLog>().AddSingleton<CheckpointPublisher>().AddSingleton<EventFinder>();
+    }
+
+    // Whose policy it is, whoever reads the environment says.
+    private static void AddWitnesses(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new WitnessSettings());
+        services.AddSingleton(
+            provider => new LogWitnesses(provider.GetRequiredService<WitnessSettings>().Policy));
+        services.AddSingleton<IEd25519, Ed25519>().AddSingleton<Cosignatures>().AddSingleton<WitnessedCheckpoints>();
+        services.AddSingleton<WitnessStore>().AddSingleton<WitnessClient>().AddSingleton<WitnessRound>();
+        services.AddSingleton<WitnessReport>().AddSingleton<WitnessDesk>().AddSingleton<CosigningDesk>();
     }
 
     private static IServiceCollection AddReports(this IServiceCollection services)

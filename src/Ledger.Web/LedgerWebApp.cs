@@ -18,6 +18,7 @@ using Ledger.Web.Rendering;
 using Ledger.Web.Security;
 using Ledger.Web.Status;
 using Ledger.Web.Webhooks;
+using Ledger.Web.Witnesses;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Ledger.Web;
@@ -62,6 +63,8 @@ public static class LedgerWebApp
         services.AddSingleton(settings.SignIns);
         services.AddSingleton(new SigningSettings(settings.KeyFolder, settings.LogOrigin, settings.Address));
 
+        services.AddSingleton(settings.Witnesses);
+
         // Before all else that starts with the host and reads the database.
         services.AddHostedService<Migration>();
         services.AddLedger(connectionString, settings.Limits, settings.Policy, settings.Store);
@@ -71,6 +74,7 @@ public static class LedgerWebApp
         services.AddWolverine(connectionString, settings.Wolverine);
         services.AddHostedService<FollowerService>();
         services.AddCheckpoints();
+        services.AddWitnesses();
         services.AddHostedService<Forgetting>();
         services.AddHostedService<DraftPublishing>();
         services.AddPageMemory();
@@ -122,6 +126,7 @@ public static class LedgerWebApp
         app.MapFeeds();
         app.MapMemento();
         app.MapLog();
+        app.MapWitness();
         app.MapStatus();
         app.MapHealth();
     }

@@ -19,4 +19,16 @@ internal static partial class LogMessages
 
     [LoggerMessage(6, LogLevel.Information, "The log is signed again.")]
     public static partial void SignedAgain(this ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Critical, "A witness doubts the history of this log. {Reason}")]
+    public static partial void HistoryDoubted(this ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "A checkpoint is not cosigned. {Reason}")]
+    public static partial void NotCosigned(this ILogger logger, string reason);
+
+    [LoggerMessage(9, LogLevel.Information, "The witness '{Name}' cosigns the log again.")]
+    public static partial void CosignedAgain(this ILogger logger, string name);
+
+    [LoggerMessage(10, LogLevel.Error, "Checkpoints of others cannot be cosigned: {Reason}")]
+    public static partial void WitnessWithoutKey(this ILogger logger, string reason);
 }

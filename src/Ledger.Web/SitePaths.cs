@@ -9,6 +9,7 @@ internal static class SitePaths
     private static readonly PathString[] Machine =
     [
         "/api", "/openapi", "/problems", "/healthz", "/readyz", "/metrics", "/timegate", "/timemap", "/schemas", "/log",
+        "/witness",
     ];
 
     public static bool IsMachine(PathString path) => Machine.Any(start => path.StartsWithSegments(start));

@@ -5,6 +5,7 @@ using Ledger.Domain.Stories;
 using Ledger.Followers.Webhooks;
 using Ledger.Hosting.Accounts;
 using Ledger.Hosting.Stores;
+using Ledger.Hosting.Witnesses;
 using Ledger.Web.Language;
 using Ledger.Web.Messaging;
 using Ledger.Web.Security.Outside;
@@ -31,6 +32,9 @@ public sealed record WebSettings
 
     /// <summary>The origin that the log must have; null takes the one that it has, or gets at the first use.</summary>
     public string? LogOrigin { get; init; }
+
+    /// <summary>Whose cosignatures the log asks for, and with which keys it cosigns the logs of others.</summary>
+    public WitnessSettings Witnesses { get; init; } = new();
 
     /// <summary>How many changes an archive of a feed holds. Another number makes other archives.</summary>
     public int FeedArchive { get; init; } = 100;

@@ -25,6 +25,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One with all tables of the ledger, and nothing in them.</summary>
     public static async Task<TestDatabase> CreateMigratedAsync() => await CreateAsync(await TestTemplate.NameAsync());
 
+    /// <summary>A copy of this one as it is now, such as a backup, while nobody is connected to this one.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        await using (var own = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(own);
+
+        return await CreateAsync(name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await using (var own = new NpgsqlConnection(ConnectionString))

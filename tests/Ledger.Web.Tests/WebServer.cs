@@ -48,9 +48,12 @@ public sealed class WebServer : IAsyncLifetime
     }
 
     /// <summary>Another node on the same database, which must end before this one.</summary>
-    public async Task<WebServer> StartBesideAsync(WebSettings its)
+    public Task<WebServer> StartBesideAsync(WebSettings its) => StartOnAsync(ConnectionString, its);
+
+    /// <summary>A node on a database that is there, and stays when the node ends.</summary>
+    public static async Task<WebServer> StartOnAsync(string connectionString, WebSettings its)
     {
-        var server = new WebServer(its, ConnectionString);
+        var server = new WebServer(its, connectionString);
         await server.InitializeAsync();
         return server;
     }

@@ -24,6 +24,7 @@ internal static class ConfiguredSite
         Address = SiteAddress(),
         KeyFolder = ConfiguredSigning.KeyFolder,
         LogOrigin = ConfiguredSigning.Origin(),
+        Witnesses = ConfiguredWitnesses.FromEnvironment(),
         Limits = ConfiguredLimits.FromEnvironment(),
         Store = ConfiguredStore.FromEnvironment(),
         SignIns = SignIns(),

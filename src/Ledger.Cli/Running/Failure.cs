@@ -9,6 +9,7 @@ using Ledger.Hosting.Embedded;
 using Ledger.Hosting.Erasing;
 using Ledger.Hosting.Signing;
 using Ledger.Hosting.Webhooks;
+using Ledger.Hosting.Witnesses;
 using Ledger.Projections.Running;
 using Ledger.Web.Api.Problems;
 
@@ -31,6 +32,7 @@ internal sealed record Failure(
             e.Refusal is FieldRefusal field ? [("field", field.Field)] : []),
         ErasureRefusedException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         WebhookException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
+        WitnessException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         AccountException e => new(ExitCode.Refused, ProblemTypes.Refused, e.Message),
         LogKeysException or KeyFileException => new(ExitCode.Refused, ProblemTypes.Refused, exception.Message),
         LogIntegrityException e => new(ExitCode.CheckFailed, ProblemTypes.Internal, e.Message),

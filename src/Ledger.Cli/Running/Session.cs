@@ -46,9 +46,11 @@ internal sealed class Session : IAsyncDisposable
         var limits = ConfiguredLimits.FromEnvironment();
         var signing = ConfiguredSigning.FromEnvironment();
         var store = ConfiguredStore.FromEnvironment();
+        var witnesses = ConfiguredWitnesses.FromEnvironment();
         var database = await OpenDatabase.OpenAsync(parsed, cancellationToken);
         var services = new ServiceCollection()
             .AddSingleton(signing)
+            .AddSingleton(witnesses)
             .AddSingleton(ConfiguredSite.Webhooks())
             .AddLedger(database.ConnectionString, limits, store: store)
             .BuildServiceProvider();

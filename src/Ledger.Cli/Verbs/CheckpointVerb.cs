@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ledger.Application.People;
 using Ledger.Cli.Running;
+using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Integrity.Notes;
 
 namespace Ledger.Cli.Verbs;
@@ -20,7 +21,8 @@ internal static class CheckpointVerb
         {
             await using var session = await Session.OpenAsync(parsed, cancellationToken);
             await session.RequireAsync(Permission.ReadLog, cancellationToken);
-            var signed = await session.SignAsync(cancellationToken);
+            var signed = await session.Get<WitnessedCheckpoints>()
+                .CosignedAsync(await session.SignAsync(cancellationToken), cancellationToken);
             var checkpoint = Checkpoint.Parse(SignedNote.Parse(signed.Note).Text);
             if (session.AsJson)
                 await Output.JsonAsync(

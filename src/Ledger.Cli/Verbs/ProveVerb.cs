@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Ledger.Application.People;
 using Ledger.Cli.Running;
 using Ledger.EventStore.Postgres.Merkle;
-using Ledger.Integrity.Notes;
 
 namespace Ledger.Cli.Verbs;
 
@@ -27,13 +25,19 @@ internal static class ProveVerb
             Description = "A public key of the log, from 'ledger key list'; it may be given several times",
             HelpName = "VKEY",
         };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "With --check: a policy of logs and witnesses, whose quorum must have cosigned",
+            HelpName = "POLICY-FILE",
+        };
         var command = new Command("prove", "Prints the proof that an event is in the log (.tlog-proof), or checks one")
         {
-            id, check, vkeys,
+            id, check, vkeys, policy,
         };
         command.SetAction((parsed, cancellationToken) => (parsed.GetValue(id), parsed.GetValue(check)) switch
         {
-            (null, { } file) => CheckAsync(file, parsed.GetValue(vkeys) ?? [], cancellationToken),
+            (null, { } file) => ProofChecking.RunAsync(
+                file, parsed.GetValue(vkeys) ?? [], parsed.GetValue(policy), cancellationToken),
             ({ } named, null) => ProveAsync(parsed, named, cancellationToken),
             _ => throw new UsageException("Name either an event to prove, or a proof with --check."),
         });
@@ -44,14 +48,15 @@ internal static class ProveVerb
     {
         await using var session = await Session.OpenAsync(parsed, cancellationToken);
         await session.RequireAsync(Permission.ReadLog, cancellationToken);
-        var checkpoint = await session.SignAsync(cancellationToken);
+        var newest = await session.SignAsync(cancellationToken);
         var position = await FindAsync(session.Get<EventFinder>(), named, cancellationToken);
         if (position is not { } found || found < 1)
             throw new UsageException($"The log has no event '{named}'.");
 
-        if (found > checkpoint.Size)
+        if (found > newest.Size)
             throw new UsageException($"The log has no event '{named}', or nobody has signed it yet.");
 
+        var checkpoint = await session.Get<WitnessedCheckpoints>().ChooseAsync(newest, found, cancellationToken);
         var proof = await session.Get<MerkleLog>().ProveAsync(found, checkpoint, cancellationToken);
         await Output.TextAsync(proof.ToString(), cancellationToken);
         return ExitCode.Done;
@@ -65,31 +70,5 @@ internal static class ProveVerb
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
             : throw new UsageException($"'{text}' is neither the id of an event nor a position.");
-    }
-
-    private static async Task<int> CheckAsync(
-        string file, string[] vkeys, CancellationToken cancellationToken)
-    {
-        if (vkeys.Length == 0)
-            throw new UsageException("A proof is checked with the log's public key; name it by --vkey.");
-
-        try
-        {
-            var proof = TlogProof.Parse(Encoding.UTF8.GetString(await Input.ReadAsync(file, cancellationToken)));
-            if (proof.Extra is not { } leaf)
-                throw new ProofException("The proof has no leaf, and so says nothing of any event.");
-
-            var checkpoint = proof.Check(leaf.Span, vkeys.Select(KeyOption.Verifier));
-            await Output.LineAsync(Encoding.UTF8.GetString(leaf.Span), cancellationToken);
-            await Output.LineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"This leaf is at index {proof.Index} of {checkpoint.Size} that '{checkpoint.Origin}' has signed."),
-                cancellationToken);
-            return ExitCode.Done;
-        }
-        catch (Exception e) when (e is ProofException or FormatException)
-        {
-            ErrorOutput.Notice(e.Message);
-            return ExitCode.CheckFailed;
-        }
     }
 }

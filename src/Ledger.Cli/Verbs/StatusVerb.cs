@@ -7,6 +7,7 @@ using Ledger.EventStore.Postgres.Merkle;
 using Ledger.Followers;
 using Ledger.Followers.Storing;
 using Ledger.Hosting.Database;
+using Ledger.Hosting.Witnesses;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
 using Npgsql;
@@ -17,10 +18,11 @@ namespace Ledger.Cli.Verbs;
 /// <param name="Position">The position of the last event.</param>
 /// <param name="Checkpoint">What was signed last; null when nothing was yet.</param>
 /// <param name="Fault">Why the log does not extend what was signed; null when it does.</param>
+/// <param name="Witnesses">How far the witnesses are; null where there is no policy of witnesses.</param>
 /// <param name="UnexplainedChanges">As far as the changelog has got; <c>ledger audit changes</c> recomputes it.</param>
 internal sealed record LedgerStatus(
     long Position, long Events, long LogBytes, long DatabaseBytes, CheckpointStatus? Checkpoint, string? Fault,
-    long UnexplainedChanges, IReadOnlyList<ReadModelStatus> ReadModels,
+    WitnessStatus? Witnesses, long UnexplainedChanges, IReadOnlyList<ReadModelStatus> ReadModels,
     IReadOnlyList<FollowerStatus> Followers);
 
 /// <summary>The checkpoint that was signed last.</summary>
@@ -45,14 +47,15 @@ internal static class StatusVerb
             var status = new LedgerStatus(
                 head, head, size.LogBytes, size.DatabaseBytes,
                 signed is null ? null : new(signed.Number, signed.Size, signed.Root.ToBase64(), signed.PublishedAt),
-                fault, unexplained, models,
+                fault, await session.Get<WitnessReport>().GetAsync(cancellationToken), unexplained, models,
                 await session.Get<FollowerStore>().GetStatusAsync(cancellationToken));
             if (session.AsJson)
                 await Output.JsonAsync(status, cancellationToken);
             else
                 await Output.TextAsync(Text(status), cancellationToken);
 
-            return fault is not null || models.Any(model => model.StoppedAt is not null)
+            return fault is not null || status.Witnesses?.Fault is not null
+                || models.Any(model => model.StoppedAt is not null)
                 ? ExitCode.CheckFailed
                 : ExitCode.Done;
         });
@@ -63,8 +66,10 @@ internal static class StatusVerb
         string.Create(CultureInfo.InvariantCulture, $"Log at position {status.Position}: {status.Events} events in ")
         + $"{Bytes(status.LogBytes)}; the whole database has {Bytes(status.DatabaseBytes)}.\n"
         + Signed(status)
+        + WitnessShowing.Standing(status.Witnesses)
         + string.Create(CultureInfo.InvariantCulture, $"unexplained changes: {status.UnexplainedChanges}\n")
         + Columns.Of(status.ReadModels.Select(Row).Prepend(["Read model", "Position", "Behind", "State"]))
+        + WitnessShowing.Table(status.Witnesses)
         + (status.Followers.Count == 0 ? "" : Columns.Of(
             status.Followers.Select(Row).Prepend(["Follower", "Position", "Behind", "Waiting", "Parked", "State"])));
 

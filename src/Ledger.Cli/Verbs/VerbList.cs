@@ -47,6 +47,7 @@ internal static class VerbList
             ExportVerb.Create(),
             CheckpointVerb.Create(),
             KeyVerbs.Create(),
+            WitnessVerbs.Create(),
             RebuildVerb.Create(),
             EraseVerbs.Create(),
             UserVerbs.Create(),

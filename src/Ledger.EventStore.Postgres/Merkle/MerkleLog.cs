@@ -36,6 +36,15 @@ public sealed class MerkleLog(NpgsqlDataSource database) : ITileReader
         return await row.ReadAsync(cancellationToken) ? CheckpointOf(row) : null;
     }
 
+    /// <summary>The checkpoint of a number, or null when there is none.</summary>
+    public async Task<StoredCheckpoint?> FindCheckpointAsync(long number, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.FindCheckpoint);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? CheckpointOf(row) : null;
+    }
+
     /// <summary>All checkpoints after a number, in order; 0 begins with the first.</summary>
     public async IAsyncEnumerable<StoredCheckpoint> ReadCheckpointsAsync(
         long after, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,7 +9,10 @@ public sealed class StatementCheck : ICheck
 {
     // Whatever may only ever be appended to.
     private static readonly string[] Kept =
-        ["events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity", "log.erased"];
+    [
+        "events.mt_events", "log.leaves", "log.tiles", "log.checkpoints", "log.identity", "log.erased",
+        "log.cosignatures", "log.refusals",
+    ];
 
     // What refuses to alter it, and the one door with what it does behind.
     private static readonly (string Schema, string Name)[] Guards =

@@ -13,13 +13,17 @@ namespace Ledger.Hosting.Bundles;
 
 /// <summary>What a bundle is to hold.</summary>
 /// <param name="Story">The story; null for the whole log.</param>
-/// <param name="Checkpoint">What everything is proved against; later events are not in the bundle.</param>
+/// <param name="Checkpoint">
+/// The newest. Everything is proved against it or, if the story ends before, against the one that witnesses have
+/// cosigned; later events are not in the bundle.
+/// </param>
 public sealed record BundleRequest(DisclosureLevel Level, Guid? Story, StoredCheckpoint Checkpoint);
 
 /// <summary>Writes audit bundles, with memory for one story at a time.</summary>
 /// <param name="otherwise">The house policy that holds until one is adopted.</param>
 public sealed class BundleExport(
-    MerkleLog log, LogSigning signing, StoryRepository stories, EventCatalogue catalogue, HousePolicy otherwise)
+    MerkleLog log, LogSigning signing, WitnessedCheckpoints checkpoints, Cosignatures cosignatures,
+    StoryRepository stories, EventCatalogue catalogue, HousePolicy otherwise)
 {
     /// <summary>Writes a bundle: JSON Lines, as <c>ops/bundle-format.md</c> describes them.</summary>
     /// <exception cref="LogIntegrityException">
@@ -29,11 +33,17 @@ public sealed class BundleExport(
         BundleRequest request, Func<ReadOnlyMemory<byte>, CancellationToken, Task> write,
         CancellationToken cancellationToken)
     {
-        var origin = Checkpoint.Parse(SignedNote.Parse(request.Checkpoint.Note).Text).Origin;
+        var last = request.Story is { } story
+            ? (await stories.LoadAsync(story, cancellationToken)).Position
+            : request.Checkpoint.Size;
+        var checkpoint = await checkpoints.ChooseAsync(request.Checkpoint, last, cancellationToken);
+        request = request with { Checkpoint = checkpoint };
+        var origin = Checkpoint.Parse(SignedNote.Parse(checkpoint.Note).Text).Origin;
         using var lines = new BundleLines(write);
         await lines.WriteAsync(new BundleHeader(
             request.Level.ToString().ToLowerInvariant(), request.Story?.ToString(), origin,
-            KeysOf(origin), request.Checkpoint.Note).Write, cancellationToken);
+            [.. KeysOf(origin), .. await KeysOfWitnessesAsync(checkpoint, cancellationToken)], checkpoint.Note).Write,
+            cancellationToken);
 
         var policy = new PolicyInForce();
         await WriteStreamsAsync(request, policy, lines, cancellationToken);
@@ -80,6 +90,11 @@ public sealed class BundleExport(
         request.Level == DisclosureLevel.Public && first.Type == "story_published"
             ? await stories.LoadAsync(first.StreamId, cancellationToken)
             : null;
+
+    private async Task<IEnumerable<VerifierKey>> KeysOfWitnessesAsync(
+        StoredCheckpoint checkpoint, CancellationToken cancellationToken) =>
+        (await cosignatures.ReadAsync(checkpoint.Number, cancellationToken))
+            .Select(cosignature => cosignature.FindKey()).OfType<VerifierKey>();
 
     private IReadOnlyList<VerifierKey> KeysOf(string origin)
     {

@@ -32,8 +32,9 @@ public sealed class LogKeys(string folder) : ILogKeys
 
     /// <summary>Reads all keys, in the order of the names of their files.</summary>
     /// <param name="mayCreate">Whether to make one where there is none, and the folder with it.</param>
+    /// <param name="first">The file of the one that is made.</param>
     /// <exception cref="KeyFileException">A file cannot be used.</exception>
-    public static IReadOnlyList<IEd25519Key> Read(string folder, bool mayCreate)
+    public static IReadOnlyList<IEd25519Key> Read(string folder, bool mayCreate, string first = FirstKey)
     {
         try
         {
@@ -41,7 +42,7 @@ public sealed class LogKeys(string folder) : ILogKeys
                 CreateFolder(folder);
 
             if (mayCreate && Files(folder).Length == 0)
-                KeyFile.Create(Path.Combine(folder, FirstKey));
+                KeyFile.Create(Path.Combine(folder, first));
 
             return [.. Files(folder).Order(StringComparer.Ordinal).Select(KeyFile.Read)];
         }

@@ -4,6 +4,7 @@ using Ledger.EventStore;
 using Ledger.EventStore.Postgres.Merkle;
 using Ledger.EventStore.Postgres.Verifying;
 using Ledger.EventStore.Verifying;
+using Ledger.Integrity.Notes;
 using Ledger.Projections.Running;
 using Ledger.Projections.Verifying;
 using Npgsql;
@@ -18,7 +19,7 @@ namespace Ledger.Hosting.Verifying;
 /// </remarks>
 public sealed class Verification(
     NpgsqlDataSource database, IEventStore store, ISnapshotStore snapshots, ProjectionRunner models, ChangeAudit audit,
-    LogSigning signing)
+    LogSigning signing, IEd25519 ed25519)
 {
     private const string CouldNot = "could not be made";
 
@@ -27,7 +28,7 @@ public sealed class Verification(
     private readonly IReadOnlyList<ICheck> ofLog =
     [
         new EventsCheck(database), StatementCheck.Streams(database), StatementCheck.Notes(database),
-        StatementCheck.Erasures(database),
+        StatementCheck.Erasures(database), new CosignaturesCheck(database, ed25519),
     ];
 
     private readonly IReadOnlyList<ICheck> ofMade =

@@ -31,6 +31,30 @@ public sealed class TlogPolicy
     /// <exception cref="FormatException">It is none; the message names the line.</exception>
     public static TlogPolicy Parse(string text) => new(PolicyReader.Read(text));
 
+    /// <summary>Whether any cosignature is needed.</summary>
+    public bool NeedsWitnesses => quorum != NoQuorum;
+
+    /// <summary>The names of the witnesses that have these vkeys; other vkeys are passed over.</summary>
+    public IReadOnlySet<string> NamesOf(IEnumerable<string> vkeys)
+    {
+        var known = vkeys.ToHashSet(StringComparer.Ordinal);
+        return Witnesses.Where(witness => known.Contains(witness.Key.ToString()))
+            .Select(witness => witness.Name)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of the witnesses that have cosigned a note.</summary>
+    /// <exception cref="BadSignatureException">A signature that is said to be of a witness is not.</exception>
+    public IReadOnlySet<string> CosignersOf(SignedNote note, IEd25519 ed25519)
+    {
+        var signed = note.Verify(Witnesses.Select(witness => new NoteVerifier(witness.Key, ed25519)))
+            .Select(signature => (signature.Name, signature.KeyId))
+            .ToHashSet();
+        return Witnesses.Where(witness => signed.Contains((witness.Key.Name, witness.Key.Id)))
+            .Select(witness => witness.Name)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Whether the cosignatures of these witnesses, by their names, are enough.</summary>
     public bool IsMetBy(IReadOnlySet<string> witnesses) => quorum == NoQuorum || IsMet(quorum, witnesses);
 
@@ -40,13 +64,9 @@ public sealed class TlogPolicy
     public bool IsValid(SignedNote note, IEd25519 ed25519)
     {
         var origin = Checkpoint.Parse(note.Text).Origin;
-        var signed = note.Verify(Logs.Concat(Witnesses).Select(party => new NoteVerifier(party.Key, ed25519)))
-            .Select(signature => (signature.Name, signature.KeyId))
-            .ToHashSet();
-        return Logs.Any(log => log.Key.Name == origin && signed.Contains((log.Key.Name, log.Key.Id)))
-            && IsMetBy(Witnesses.Where(witness => signed.Contains((witness.Key.Name, witness.Key.Id)))
-                .Select(witness => witness.Name)
-                .ToHashSet(StringComparer.Ordinal));
+        var cosigners = CosignersOf(note, ed25519);
+        var signed = note.Verify(Logs.Select(log => new NoteVerifier(log.Key, ed25519)));
+        return signed.Any(signature => signature.Name == origin) && IsMetBy(cosigners);
     }
 
     private bool IsMet(string name, IReadOnlySet<string> witnesses) => groups.TryGetValue(name, out var group)

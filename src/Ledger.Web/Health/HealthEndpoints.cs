@@ -1,5 +1,6 @@
 using Ledger.EventStore;
 using Ledger.Followers.Storing;
+using Ledger.Hosting.Witnesses;
 using Ledger.Projections.Changelog;
 using Ledger.Projections.Running;
 using Ledger.Web.Memory;
@@ -24,11 +25,13 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> MetricsAsync(
         IEventStore store, ProjectionRunner runner, PageMemory memory, ChangelogQueries changelog,
-        FollowerStore followers, CancellationToken cancellationToken) =>
+        FollowerStore followers, WitnessReport witnesses, WitnessDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Text(
             PrometheusText.Write(
                 await store.GetHeadAsync(cancellationToken), await runner.GetStatusAsync(cancellationToken),
                 memory.Size, await changelog.CountUnexplainedAsync(cancellationToken),
-                await followers.GetStatusAsync(cancellationToken)),
+                await followers.GetStatusAsync(cancellationToken))
+            + WitnessText.Write(
+                await witnesses.GetAsync(cancellationToken), await desk.ListAsync(cancellationToken)),
             PrometheusText.MediaType);
 }

@@ -36,7 +36,8 @@ internal static class PrometheusText
         return text.ToString();
     }
 
-    private static void Gauge(
+    /// <summary>One measurement, of several things where there are labels.</summary>
+    internal static void Gauge(
         StringBuilder text, string name, string help, IEnumerable<(string Label, long Value)> values)
     {
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n");

@@ -29,9 +29,9 @@ internal static class LogEndpoints
         log.MapMethods("/tile/{**path}", Reading, TileAsync);
     }
 
-    private static async Task<IResult> CheckpointAsync(HttpContext context, MerkleLog log)
+    private static async Task<IResult> CheckpointAsync(HttpContext context, WitnessedCheckpoints checkpoints)
     {
-        if (await log.FindLastCheckpointAsync(context.RequestAborted) is not { } last)
+        if (await checkpoints.FindServedAsync(context.RequestAborted) is not { } last)
             return TypedResults.NotFound();
 
         context.Response.Headers.CacheControl = ForSeconds;

@@ -16,6 +16,9 @@ public sealed class AppendOnlyTests
     [InlineData("delete from log.checkpoints")]
     [InlineData("truncate log.checkpoints")]
     [InlineData("update log.identity set origin = 'other'")]
+    [InlineData("update log.cosignatures set line = ''")]
+    [InlineData("delete from log.refusals")]
+    [InlineData("truncate log.refusals")]
     [InlineData("truncate events.mt_streams cascade")]
     [InlineData("delete from events.mt_streams")]
     [InlineData("insert into events.mt_events select * from events.mt_events "

@@ -1,6 +1,7 @@
 using Ledger.Application.Auditing;
 using Ledger.EventStore.Postgres;
 using Ledger.EventStore.Verifying;
+using Ledger.Hosting.Signing;
 using Ledger.Hosting.Verifying;
 
 namespace Ledger.Projections.Tests.Verifying;
@@ -16,7 +17,8 @@ internal static class Verified
     {
         var snapshots = new PostgresSnapshotStore(site.Database);
         var verification = new Verification(
-            site.Database, site.Store, snapshots, site.Runner, new ChangeAudit(site.Store), new(null, null, "unused"));
+            site.Database, site.Store, snapshots, site.Runner, new ChangeAudit(site.Store), new(null, null, "unused"),
+            new Ed25519());
         return await verification.RunAsync(new(), null, TestSite.Cancelled).ToListAsync(TestSite.Cancelled);
     }
 }

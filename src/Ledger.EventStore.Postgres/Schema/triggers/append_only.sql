@@ -6,7 +6,8 @@ declare
   kept regclass;
 begin
   foreach kept in array array[
-    'events.mt_events', 'log.leaves', 'log.tiles', 'log.checkpoints', 'log.identity', 'log.erased']::regclass[] loop
+    'events.mt_events', 'log.leaves', 'log.tiles', 'log.checkpoints', 'log.identity', 'log.erased',
+    'log.cosignatures', 'log.refusals']::regclass[] loop
     if not exists (select from pg_trigger where tgrelid = kept and tgname = 'append_only') then
       execute format(
         'create trigger append_only before update or delete or truncate on %s '

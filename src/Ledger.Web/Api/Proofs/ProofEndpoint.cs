@@ -46,11 +46,13 @@ internal static class ProofEndpoint
         site.Of(string.Create(CultureInfo.InvariantCulture, $"{ApiEndpoints.Root}/proofs/{position}")), Relation);
 
     private static async Task<IResult> GetAsync(
-        HttpContext context, MerkleLog log, EventFinder finder, CheckpointPublisher publisher, string @event)
+        HttpContext context, MerkleLog log, EventFinder finder, CheckpointPublisher publisher,
+        WitnessedCheckpoints checkpoints, string @event)
     {
         var position = await FindAsync(context, finder, @event)
             ?? throw new ProblemException(ProblemTypes.EventNotFound, "The log has no event of this id or position.");
-        var checkpoint = await SignedAsync(context, log, publisher, position);
+        var newest = await SignedAsync(context, log, publisher, position);
+        var checkpoint = await checkpoints.ChooseAsync(newest, position, context.RequestAborted);
         var leaf = await log.ReadLeavesAsync(position - 1, position, context.RequestAborted)
             .FirstAsync(context.RequestAborted);
         var proof = await log.ProveAsync(position, checkpoint, context.RequestAborted);

@@ -1,6 +1,7 @@
 using Ledger.Application.People;
 using Ledger.Application.Stories;
 using Ledger.EventStore;
+using Ledger.Hosting.Witnesses;
 using Ledger.Projections.Changelog;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,8 @@ namespace Ledger.Web.Pages.Audit;
 
 /// <summary>The log itself, newest first, as it is stored.</summary>
 [Authorize(nameof(Permission.ReadLog))]
-public sealed class IndexModel(IEventStore log, StoryRepository stories, ChangelogQueries changelog)
+public sealed class IndexModel(
+    IEventStore log, StoryRepository stories, ChangelogQueries changelog, WitnessReport report)
     : PageModel
 {
     private const int EventsOnPage = 50;
@@ -29,8 +31,12 @@ public sealed class IndexModel(IEventStore log, StoryRepository stories, Changel
     /// <summary>The changes of text that are not explained as they must be.</summary>
     public long Unexplained { get; private set; }
 
+    /// <summary>How far the witnesses of the log are; null where the house has no policy of witnesses.</summary>
+    public WitnessStatus? Witnesses { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        Witnesses = await report.GetAsync(cancellationToken);
         Unexplained = await changelog.CountUnexplainedAsync(cancellationToken);
         if (string.IsNullOrWhiteSpace(Story))
             await ReadLogAsync(cancellationToken);

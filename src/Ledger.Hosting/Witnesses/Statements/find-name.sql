@@ -1,0 +1,1 @@
+select name from ops.witness_identity
