@@ -28,9 +28,12 @@ internal static class WitnessVerbs
         };
         command.SetAction((parsed, cancellationToken) => OperateAsync(parsed, async session =>
         {
-            foreach (var key in await session.Get<WitnessDesk>().OpenKeysAsync(
-                parsed.GetValue(name), cancellationToken))
-                await Output.LineAsync($"{key.Key}", cancellationToken);
+            var keys = (await session.Get<WitnessDesk>().OpenKeysAsync(parsed.GetValue(name), cancellationToken))
+                .Select(key => $"{key.Key}");
+            if (session.AsJson)
+                await Output.JsonAsync(keys, cancellationToken);
+            else
+                await Output.TextAsync(string.Concat(keys.Select(key => $"{key}\n")), cancellationToken);
         }, cancellationToken));
         return command;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Ledger.Web.Api;
 using Ledger.Web.Api.Problems;
@@ -9,29 +8,17 @@ namespace Ledger.Web.Reading;
 /// <summary>How much of the API one sender may read in a minute, and how much of that is left.</summary>
 /// <remarks>
 /// Told in the headers <c>RateLimit-Policy</c> and <c>RateLimit</c> of the draft of the HTTP API working group. Who
-/// brings a token is known and is not counted; addresses are forgotten with their minute.
+/// brings a token is known and is not counted.
 /// </remarks>
 internal sealed class ReadRates(WebSettings settings, TimeProvider time)
 {
-    private const int Window = 60;
+    private readonly SenderCounts counts = new(settings.ReadsPerMinute, time);
 
-    private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
-    private long minute;
-
-    /// <summary>Counts a read; says what is left, below 0 where it is one too many, and when the minute ends.</summary>
-    public (int Left, int Seconds) Count(string sender)
-    {
-        var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var present = now / Window;
-        if (Interlocked.Exchange(ref minute, present) != present)
-            counts.Clear();
-
-        var used = counts.AddOrUpdate(sender, 1, static (_, before) => before == int.MaxValue ? before : before + 1);
-        return (settings.ReadsPerMinute - used, (int)(Window - now % Window));
-    }
+    /// <inheritdoc cref="SenderCounts.Count"/>
+    public (int Left, int Seconds) Count(string sender) => counts.Count(sender);
 
     public string Policy { get; } = string.Create(
-        CultureInfo.InvariantCulture, $"\"reads\";q={settings.ReadsPerMinute};w={Window}");
+        CultureInfo.InvariantCulture, $"\"reads\";q={settings.ReadsPerMinute};w={SenderCounts.Window}");
 }
 
 internal static class ReadRatesPipeline

@@ -23,7 +23,7 @@ internal sealed class WitnessService(
 
     protected override async Task RunAsync(CancellationToken stoppingToken)
     {
-        while (settings.Policy is { Witnesses.Count: > 0 })
+        while (settings.Policy?.Witnesses.Any(witness => witness.Address is not null) == true)
         {
             var asked = await round.RunAsync(isEverybody: !hasAsked, stoppingToken);
             hasAsked |= asked?.Last is not null;
