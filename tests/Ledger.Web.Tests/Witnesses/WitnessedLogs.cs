@@ -107,6 +107,30 @@ public sealed class WitnessedLogs(WitnessServer witness) : IClassFixture<Witness
     }
 
     [Theory]
+    [InlineData("any", 2)]
+    [InlineData("all", 0)]
+    public async Task A_quorum_is_of_the_same_checkpoint_and_as_large_as_the_policy_says(string least, long size)
+    {
+        var absent = new Cosigner("absent.example", Ed25519.Key(new byte[32]), TimeProvider.System).Key;
+        await using var newsroom = await WitnessedNewsroom.CreateAsync(witness, quorum:
+            $"witness absent {absent} http://127.0.0.1:9/\ngroup both {least} other absent\nquorum both");
+        await using var server = await newsroom.StartAsync();
+        await WitnessedNewsroom.PublishAsync(server, "First", 2);
+        var status = await WitnessedNewsroom.UntilAsync(server, WitnessOutcome.Cosigned, signed: 2);
+
+        Assert.Equal((size, 2 - size), (status.Size, status.Behind));
+        Assert.Equal(size == 2, newsroom.Policy.IsValid(
+            await WitnessedNewsroom.ServedAsync(server, 2), new Ed25519()));
+
+        // Another node on the same database takes its turn, or leaves it to this one.
+        await using var beside = await newsroom.StartAsync();
+        await WitnessedNewsroom.PublishAsync(beside, "Second", 3);
+        status = await WitnessedNewsroom.UntilAsync(server, WitnessOutcome.Cosigned, signed: 5);
+        Assert.Equal(size == 2 ? 5 : 0, status.Size);
+        Assert.Null(status.Fault);
+    }
+
+    [Theory]
     [InlineData("update log.cosignatures set line = overlay(line placing 'AAAA' from length(line) - 8)")]
     [InlineData("update log.cosignatures set vkey = replace(vkey, 'other', 'third')")]
     [InlineData("update log.cosignatures set line = 'nothing'")]

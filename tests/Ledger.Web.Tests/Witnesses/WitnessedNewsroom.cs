@@ -35,8 +35,10 @@ internal sealed class WitnessedNewsroom : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="witness">Who witnesses it, from now on.</param>
-    /// <param name="address">Where the witness is; null is where it is.</param>
-    public static async Task<WitnessedNewsroom> CreateAsync(WitnessServer witness, Uri? address = null)
+    /// <param name="address">Where the policy says that it is; null is where it is.</param>
+    /// <param name="quorum">The last lines of the policy.</param>
+    public static async Task<WitnessedNewsroom> CreateAsync(
+        WitnessServer witness, Uri? address = null, string quorum = "quorum other")
     {
         var keys = Directory.CreateTempSubdirectory("ledger-keys-").FullName;
         KeyFile.Create(Path.Combine(keys, "log.pem"));
@@ -46,7 +48,7 @@ internal sealed class WitnessedNewsroom : IAsyncDisposable
         return new(await TestDatabase.CreateAsync(), keys, key, $"""
             log {key}
             witness other {witness.Key} {address ?? witness.Server.BaseAddress}witness
-            quorum other
+            {quorum}
             """);
     }
 
