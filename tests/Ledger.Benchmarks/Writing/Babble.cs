@@ -7,6 +7,9 @@ internal sealed class Babble(int seed)
 {
     private const int PoolLength = 1 << 20;
 
+    // With its blank and the end of a sentence.
+    private const int LongestWord = 14;
+
     private static readonly string[] Syllables =
         ["ba", "den", "fo", "gri", "ha", "jul", "ka", "lem", "mo", "nar", "pel", "ri", "sta", "tu", "vor", "wen", "zi"];
 
@@ -27,6 +30,9 @@ internal sealed class Babble(int seed)
         var end = Pool.IndexOf(' ', start + length - 1);
         return Pool[start..end];
     }
+
+    /// <summary>So many words: a text in which words are exchanged for them stays about as long as it is.</summary>
+    public string[] Words(int count) => Text(count * LongestWord).Split(' ')[..count];
 
     /// <summary>A name of two words that begin with a capital.</summary>
     public string Name() => $"{Capital(Word(random))} {Capital(Word(random))}";

@@ -7,6 +7,9 @@ internal sealed class Manuscript(Article article)
 {
     public Article Article { get; set; } = article;
 
+    /// <summary>How many blocks it had at first.</summary>
+    public int Blocks { get; } = article.Blocks.Count;
+
     /// <summary>The story's id; empty until it is published.</summary>
     public Guid Id { get; set; }
 

@@ -63,23 +63,29 @@ internal sealed class Writer(int seed)
     public StoryCommand.Revise Revise(Manuscript story)
     {
         var changed = story.Article.Blocks.ToList();
-        for (var i = babble.From(OpenData.ChangedBlocks); i > 0; i--)
+
+        // The same word may come again, or be taken back by the next change.
+        while (changed.SequenceEqual(story.Article.Blocks))
         {
-            var at = LongerParagraph(changed);
-            changed[at] = changed[at] with { Text = Edited(changed[at].Text ?? "") };
+            for (var i = babble.From(OpenData.ChangedBlocks); i > 0; i--)
+            {
+                var at = LongerParagraph(changed);
+                changed[at] = changed[at] with { Text = Edited(changed[at].Text ?? "") };
+            }
         }
 
         if (babble.Share() < OpenData.Restructured)
-            Restructure(changed);
+            Restructure(changed, story.Blocks);
 
         story.Article = story.Article with { Blocks = changed };
         return new(story.Article, RevisionKind.Update, Reason());
     }
 
-    private void Restructure(List<Block> changed)
+    private void Restructure(List<Block> changed, int usual)
     {
-        // The first block and the picture stay, so that there is always a paragraph to change.
-        if (changed.Count > 10 && babble.Below(2) == 0)
+        // The first block and the picture stay, so that there is always a paragraph to change. An article stays as long
+        // as it is, so that its late revisions can be compared with its early ones.
+        if (changed.Count > Math.Max(usual, 3))
             changed.RemoveAt(2 + babble.Below(changed.Count - 2));
         else
             changed.Insert(2 + babble.Below(changed.Count - 1), NewBlock(OpenData.BlockLength));
@@ -147,13 +153,7 @@ internal sealed class Writer(int seed)
         var words = text.Split(' ');
         var count = Math.Clamp(words.Length * babble.From(OpenData.ChangedPercent) / 100, 1, words.Length);
         var at = babble.Below(words.Length - count + 1);
-        var gone = string.Join(' ', words[at..(at + count)]);
-        string come;
-        do
-            come = babble.Text(gone.Length);
-        while (come == gone);
-
-        return string.Join(' ', [.. words[..at], come, .. words[(at + count)..]]);
+        return string.Join(' ', [.. words[..at], .. babble.Words(count), .. words[(at + count)..]]);
     }
 
     private Block NewBlock(Quantiles length) => new()
