@@ -1,5 +1,5 @@
 # Clusters of PostgreSQL for the drills beside this file: each in a folder of $work, reached by a socket of its own.
-# Sourced after lib.sh, never run.
+# Sourced after lib.sh and steps.sh, never run.
 
 # begin_drill: a temporary folder, and everything that was started in it gone at the end.
 begin_drill() {
@@ -9,7 +9,6 @@ begin_drill() {
     [ "$(id -u)" != 0 ] || owner="$(getent passwd postgres >/dev/null && echo postgres || echo nobody)"
     bin="${LEDGER_POSTGRES_BIN:-$(pg_bin)}"
     trap end_drill EXIT
-    step=0
 }
 
 end_drill() {
@@ -19,13 +18,6 @@ end_drill() {
     done
     rm -rf "$work"
 }
-
-begin() { step=$((step + 1)); now="$*"; }
-held() { printf '%2d. ok      %s\n' "$step" "$now"; }
-broke() { printf '%2d. FAILED  %s: %s\n' "$step" "$now" "$*"; exit 1; }
-contains() { case "$1" in *"$2"*) ;; *) broke "'$2' is not in: ${1:0:300}" ;; esac; }
-same() { [ "$1" = "$2" ] || broke "'$1' is not '$2'"; }
-exits() { local expected="$1" code=0; shift; "$@" >/dev/null 2>&1 || code=$?; same "$code" "$expected"; }
 
 # wait_for WHAT CONDITION: until the command holds, a minute at most.
 wait_for() {

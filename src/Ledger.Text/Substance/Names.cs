@@ -43,7 +43,7 @@ internal sealed class Names
         var asked = new HashSet<string>(ReferenceEqualityComparer.Instance);
         foreach (var text in texts)
         {
-            foreach (var (tokens, range) in text.Ranges)
+            foreach (var (tokens, _, range) in text.Ranges)
             {
                 for (var i = range.Start; i < range.End; i++)
                 {

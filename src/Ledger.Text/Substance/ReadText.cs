@@ -12,6 +12,13 @@ internal sealed class ReadText
         TitlesBefore = new(Before, Role);
         TitlesAfter = new(After, Role);
         Hunks = TokenDiff.Compare(Before, After);
+        Ranges =
+        [
+            .. TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.BeforeStart, hunk.BeforeEnd)), Before.Count)
+                .Select(range => (Before, TitlesBefore, range)),
+            .. TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.AfterStart, hunk.AfterEnd)), After.Count)
+                .Select(range => (After, TitlesAfter, range)),
+        ];
         MovedBefore = new bool[Before.Count];
         MovedAfter = new bool[After.Count];
     }
@@ -34,23 +41,13 @@ internal sealed class ReadText
     public bool[] MovedAfter { get; }
 
     /// <summary>The stretches of both sides in which it matters what a token is evidence of.</summary>
-    public IEnumerable<(List<Token> Tokens, TokenRange Range)> Ranges =>
-        RangesBefore.Select(range => (Before, range)).Concat(RangesAfter.Select(range => (After, range)));
-
-    private IEnumerable<TokenRange> RangesBefore =>
-        TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.BeforeStart, hunk.BeforeEnd)), Before.Count);
-
-    private IEnumerable<TokenRange> RangesAfter =>
-        TokenRange.Around(Hunks.Select(hunk => new TokenRange(hunk.AfterStart, hunk.AfterEnd)), After.Count);
+    public IReadOnlyList<(List<Token> Tokens, TitleSentences Titles, TokenRange Range)> Ranges { get; }
 
     /// <summary>Marks the facts, and joins hunks that are of one date or one name.</summary>
     public void Mark(string language, Names names)
     {
-        foreach (var range in RangesBefore)
-            Mark(Before, range, TitlesBefore);
-
-        foreach (var range in RangesAfter)
-            Mark(After, range, TitlesAfter);
+        foreach (var (tokens, titles, range) in Ranges)
+            Mark(tokens, range, titles);
 
         Hunks = Joined();
 

@@ -12,6 +12,8 @@ public sealed class AnsweredByTheEndTests
     // With a standby that never answers, what is committed is written here, but not confirmed to anybody.
     private const string HoldAnswers = "alter system set synchronous_standby_names = 'nobody'";
     private const string LetAnswersPass = "alter system reset synchronous_standby_names";
+    private const int MostSteps = 1_000;
+
     private const string EndWhoWaits =
         "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'";
 
@@ -44,17 +46,19 @@ public sealed class AnsweredByTheEndTests
         EmbeddedPostgres cluster, PostgresEventStore store)
     {
         // The processes of the server hear of a setting one after the other, and before that an answer passes.
-        for (var step = 2; ; step++)
+        for (var step = 2; step <= MostSteps; step++)
         {
             var append = AppendAsync(store, step);
-            while (!append.IsCompleted)
-            {
-                if (await ClusterFolder.QueryAsync(cluster, EndWhoWaits) == "True")
-                    return (step, append);
-            }
+            var isEnded = false;
+            await Eventually.IsTrueAsync(async () => append.IsCompleted
+                || (isEnded = await ClusterFolder.QueryAsync(cluster, EndWhoWaits) == "True"));
+            if (isEnded)
+                return (step, append);
 
             Assert.Equal(new(step, step), await append);
         }
+
+        throw new InvalidOperationException("No append waited for the answer to its commit.");
     }
 
     private static async Task SetAsync(EmbeddedPostgres cluster, string setting)
